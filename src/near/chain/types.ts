@@ -86,7 +86,17 @@ export interface Chunk {
   readonly gasUsed: Gas;
   readonly gasLimit: Gas;
   readonly balanceBurnt: Balance;
+  readonly congestion: CongestionInfo;
   readonly changes: readonly StateChange[];
+}
+
+/** What waits in a shard after a chunk. @see nearcore core/primitives/src/congestion_info.rs `CongestionInfoV1` */
+export interface CongestionInfo {
+  readonly delayedReceiptsGas: Gas;
+  readonly bufferedReceiptsGas: Gas;
+  /** Bytes of delayed, buffered, postponed and yielded receipts. */
+  readonly receiptBytes: number;
+  readonly allowedShard: ShardId;
 }
 
 export interface Block {
