@@ -2,7 +2,7 @@ import type { AccessKey, Account } from '../primitives/account.ts';
 import type { GlobalContractIdentifier } from '../primitives/action.ts';
 import type { AccountId, Balance, BlockHeight, CryptoHash, Nonce, ProtocolVersion, ShardId } from '../primitives/brands.ts';
 import type { InvalidTxError } from '../primitives/errors.ts';
-import type { PublicKey } from '../primitives/key.ts';
+import type { KeyHandle, PublicKey } from '../primitives/key.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
 import type { VmError } from '../vm/interface.ts';
@@ -127,8 +127,8 @@ export interface PendingWork {
 }
 
 export interface AccessKeyEntry {
-  /** For an ML-DSA-65 key the trie holds only its handle: 32 bytes of `data`. */
-  readonly publicKey: PublicKey;
+  /** All that the trie holds of a key: see `formatKeyHandle`. */
+  readonly keyHandle: KeyHandle;
   readonly accessKey: AccessKey;
 }
 
@@ -142,11 +142,11 @@ export interface DataRange {
 export interface StateView {
   readonly root: CryptoHash;
   account(accountId: AccountId): Account | undefined;
-  accessKey(accountId: AccountId, publicKey: PublicKey): AccessKey | undefined;
+  accessKey(accountId: AccountId, keyHandle: KeyHandle): AccessKey | undefined;
   /** In trie order. */
   accessKeys(accountId: AccountId): readonly AccessKeyEntry[];
   /** In index order; `undefined` if the key is missing or no gas key. */
-  gasKeyNonces(accountId: AccountId, publicKey: PublicKey): readonly Nonce[] | undefined;
+  gasKeyNonces(accountId: AccountId, keyHandle: KeyHandle): readonly Nonce[] | undefined;
   /** The account's contract, local or global. */
   code(accountId: AccountId): Uint8Array | undefined;
   globalCode(identifier: GlobalContractIdentifier): Uint8Array | undefined;
