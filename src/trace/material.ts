@@ -1,0 +1,89 @@
+/**
+ * What a network answered about one transaction, as its JSON came: enough to build a trace from, now or from a file.
+ * Of each answer only the fields that the trace reads are typed. This file and the readers beside it are the trace's only home of snake_case.
+ */
+export interface TraceMaterial {
+  readonly txHash: string;
+  readonly senderId: string;
+  /** `EXPERIMENTAL_tx_status`; null while the network does not know the transaction. */
+  readonly status: TxStatusAnswer | null;
+  readonly blocks: readonly BlockAnswer[];
+  readonly chunks: readonly ChunkMaterial[];
+  /** Sentences about what could not be fetched. */
+  readonly missing: readonly string[];
+}
+
+/** The receipts listed in a chunk: those that arrive in the block of this height. */
+export interface ChunkMaterial {
+  readonly height: number;
+  readonly shardId: number;
+  readonly receipts: readonly ReceiptAnswer[];
+}
+
+export interface TxStatusAnswer {
+  readonly final_execution_status?: string;
+  readonly status?: unknown;
+  readonly transaction?: {
+    readonly hash: string;
+    readonly signer_id: string;
+    readonly receiver_id: string;
+    readonly actions: readonly unknown[];
+  };
+  readonly transaction_outcome?: OutcomeAnswer;
+  readonly receipts_outcome?: readonly OutcomeAnswer[];
+  readonly receipts?: readonly ReceiptAnswer[];
+}
+
+export interface OutcomeAnswer {
+  readonly id: string;
+  readonly block_hash: string;
+  readonly outcome: {
+    readonly executor_id: string;
+    readonly gas_burnt: number | string;
+    readonly tokens_burnt: string;
+    readonly logs: readonly string[];
+    readonly receipt_ids: readonly string[];
+    readonly status: unknown;
+    readonly metadata?: { readonly gas_profile?: readonly ProfileAnswer[] | null } | null;
+  };
+}
+
+export interface ProfileAnswer {
+  readonly cost_category: string;
+  readonly cost: string;
+  readonly gas_used: string | number;
+}
+
+export interface ReceiptAnswer {
+  readonly receipt_id: string;
+  readonly predecessor_id: string;
+  readonly receiver_id: string;
+  readonly receipt: {
+    readonly Action?: {
+      readonly signer_id: string;
+      readonly actions: readonly unknown[];
+      readonly input_data_ids: readonly string[];
+      readonly output_data_receivers: readonly { readonly data_id: string; readonly receiver_id: string }[];
+      readonly is_promise_yield?: boolean;
+    };
+    readonly Data?: {
+      readonly data_id: string;
+      readonly data: string | null;
+      readonly is_promise_resume?: boolean;
+    };
+  };
+}
+
+export interface BlockAnswer {
+  readonly header: {
+    readonly height: number;
+    readonly hash: string;
+    readonly timestamp_nanosec?: string;
+    readonly timestamp?: number;
+  };
+  readonly chunks?: readonly {
+    readonly chunk_hash: string;
+    readonly shard_id: number;
+    readonly height_included?: number;
+  }[];
+}
