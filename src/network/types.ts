@@ -119,10 +119,27 @@ export interface LessonAccount {
   readonly signable: boolean;
 }
 
+/** A call made before the reader's first run, so that contracts stand initialised when a lesson begins. */
+export interface SetupCall {
+  /** Signs with its own key, whether or not the reader may. */
+  readonly signerId: string;
+  readonly receiverId: string;
+  readonly methodName: string;
+  /** Sent as JSON. */
+  readonly args: unknown;
+  /** yoctoNEAR, decimal; "0" if left out. */
+  readonly deposit?: string;
+  /** Gas, decimal; 300 Tgas if left out. */
+  readonly gas?: string;
+}
+
 /** From which the embedded network starts; every run of a lesson starts at the same height and time. */
 export interface LessonGenesis {
   readonly accounts: readonly LessonAccount[];
+  /** Run in order, each to its end, before the snapshot that every run starts from. One that fails is an error. */
+  readonly setup?: readonly SetupCall[];
   readonly protocolVersion?: number;
+  /** The height of that snapshot's block: a transaction sent at once stands in the next. */
   readonly height?: number;
   /** ISO 8601. */
   readonly time?: string;

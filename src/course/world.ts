@@ -1,0 +1,50 @@
+import type { LessonAccount, LessonGenesis, SetupCall } from '../network/types.ts';
+
+/** A contract of the course, deployed. */
+export interface WorldContract {
+  readonly id: string;
+  /** Its name in `public/contracts/manifest.json`. */
+  readonly contract: string;
+  /** Called by the contract's own account before the lesson begins. */
+  readonly init?: { readonly methodName: string; readonly args: unknown };
+}
+
+/** Who and what stands on a lesson's network before the reader's first run, by the names that snippets import. */
+export interface World {
+  /** Accounts that the reader signs for. */
+  readonly people: Readonly<Record<string, string>>;
+  readonly contracts: Readonly<Record<string, WorldContract>>;
+}
+
+const near = 10n ** 24n;
+/** Every lesson's first transaction stands in block 101. */
+const snapshotHeight = 100;
+const snapshotTime = '2027-01-01T00:00:00.000Z';
+
+/**
+ * Turns a world into what the embedded network starts from.
+ * @param wasm gives a contract's Wasm, or the address it is fetched from, by its name in the manifest
+ */
+export function worldToGenesis(world: World, wasm: (contract: string) => string | Uint8Array): LessonGenesis {
+  const people: LessonAccount[] = Object.values(world.people).map((id) => ({
+    id,
+    balance: (100n * near).toString(),
+    signable: true,
+  }));
+  const contracts: LessonAccount[] = Object.values(world.contracts).map(({ id, contract }) => ({
+    id,
+    balance: (10n * near).toString(),
+    code: wasm(contract),
+    signable: false,
+  }));
+  const setup: SetupCall[] = Object.values(world.contracts).flatMap(({ id, init }) =>
+    init === undefined ? [] : [{ signerId: id, receiverId: id, ...init }],
+  );
+  return { accounts: [...people, ...contracts], setup, height: snapshotHeight, time: snapshotTime };
+}
+
+/** The accounts of a world by the names that snippets import. */
+export function worldAccountIds(world: World): Readonly<Record<string, string>> {
+  const contracts = Object.entries(world.contracts).map(([name, { id }]) => [name, id] as const);
+  return { ...world.people, ...Object.fromEntries(contracts) };
+}

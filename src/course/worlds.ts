@@ -1,0 +1,28 @@
+import type { World } from './world.ts';
+
+/** Two people, and a contract that calls another. */
+const greetings: World = {
+  people: { alice: 'alice.test', bob: 'bob.test' },
+  contracts: {
+    hello: { id: 'hello.test', contract: 'hello' },
+    caller: {
+      id: 'caller.test',
+      contract: 'caller',
+      init: { methodName: 'init', args: { hello_id: 'hello.test' } },
+    },
+  },
+};
+
+const worlds: Readonly<Record<string, World>> = {
+  'two-contracts-one-call': greetings,
+  'hearing-back': greetings,
+};
+
+/** The world of a lesson, by the lesson's id. */
+export function worldOf(lessonId: string): World {
+  const world = worlds[lessonId];
+  if (world === undefined) {
+    throw new Error(`No world is set up for the lesson “${lessonId}”; there are ${Object.keys(worlds).join(', ')}.`);
+  }
+  return world;
+}
