@@ -15,6 +15,8 @@ export interface Account {
   readonly contract: AccountContract;
   /** Bytes. */
   readonly storageUsage: number;
+  /** Only in a universal account that waits for its state (88): the nonce of its own transactions until then. */
+  readonly bootstrapNonce?: Nonce;
 }
 
 export interface FunctionCallPermission {
