@@ -1,0 +1,62 @@
+import { defineConfig } from 'astro/config';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { contentPolicy } from './scripts/site/content-policy.mjs';
+import { monacoStyles } from './scripts/site/monaco-styles.mjs';
+import { lessonSlug, tracks } from './src/course/manifest.ts';
+import { site } from './src/site.config.ts';
+
+/** An override of one of Starlight's layout parts. */
+const layout = (name) => [name, `./src/components/layout/${name}.astro`];
+
+export default defineConfig({
+  site: process.env.CROSSCALL_SITE,
+  base: process.env.CROSSCALL_BASE ?? '/',
+  trailingSlash: 'always',
+  prefetch: false,
+  outDir: process.env.CROSSCALL_OUT ?? './dist',
+  integrations: [
+    preact(),
+    starlight({
+      title: site.title,
+      description: site.description,
+      disable404Route: true,
+      expressiveCode: false,
+      credits: false,
+      lastUpdated: false,
+      tableOfContents: false,
+      markdown: { processedDirs: ['./content'] },
+      customCss: ['./src/styles/site.css'],
+      components: Object.fromEntries(
+        [
+          'ContentPanel',
+          'Footer',
+          'Head',
+          'Header',
+          'MarkdownContent',
+          'PageFrame',
+          'PageTitle',
+          'Pagination',
+          'Search',
+          'Sidebar',
+          'SiteTitle',
+          'SkipLink',
+          'ThemeProvider',
+          'ThemeSelect',
+          'TwoColumnContent',
+        ].map(layout),
+      ),
+      sidebar: tracks.map((track) => ({
+        label: track.title,
+        items: track.lessons.map((lesson) => ({ slug: lessonSlug(lesson.id), label: lesson.title })),
+      })),
+    }),
+    contentPolicy(),
+  ],
+  vite: {
+    plugins: [monacoStyles()],
+    optimizeDeps: { exclude: ['monaco-editor'] },
+    worker: { format: 'es' },
+    build: { assetsInlineLimit: 2048 },
+  },
+});

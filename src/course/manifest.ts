@@ -1,0 +1,57 @@
+/** A lesson of the course. A lesson appears on the site when it is written; there are no empty pages. */
+export interface Lesson {
+  /** The lesson's folder in `content/lessons/` and its place in addresses and stored progress; never changed once published. */
+  readonly id: string;
+  /** Its place in the course, such as `A1`. */
+  readonly code: string;
+  readonly title: string;
+  /** The one question on which the lesson stands. */
+  readonly question: string;
+}
+
+/** Lessons that belong together. */
+export interface Track {
+  readonly code: string;
+  readonly title: string;
+  readonly lessons: readonly Lesson[];
+}
+
+/** The course in the order in which it is read. The sidebar, previous and next, and the home page are made from it. */
+export const tracks: readonly Track[] = [
+  {
+    code: 'A',
+    title: 'One call',
+    lessons: [
+      {
+        id: 'two-contracts-one-call',
+        code: 'A1',
+        title: 'Two contracts, one call',
+        question: 'Alice calls one contract, and another one changes. What happened in between, and when?',
+      },
+      {
+        id: 'hearing-back',
+        code: 'A2',
+        title: 'Hearing back',
+        question: 'Your method asked another contract a question and has already returned. Where does the answer arrive?',
+      },
+    ],
+  },
+];
+
+/** All lessons in reading order. */
+export const lessons: readonly Lesson[] = tracks.flatMap((track) => track.lessons);
+
+/** Finds a lesson by its id. */
+export function findLesson(id: string): Lesson | undefined {
+  return lessons.find((lesson) => lesson.id === id);
+}
+
+/** Finds the track to which a lesson belongs. */
+export function trackOf(lessonId: string): Track | undefined {
+  return tracks.find((track) => track.lessons.some((lesson) => lesson.id === lessonId));
+}
+
+/** Gives a lesson's content entry and route, without base path or slashes around it. */
+export function lessonSlug(lessonId: string): string {
+  return `lessons/${lessonId}`;
+}

@@ -1,0 +1,17 @@
+import { PROGRESS_KEY, createProgressStore } from './progress.ts';
+
+/** The page's one progress store, over this browser's `localStorage`. */
+export const pageProgress = createProgressStore(storage());
+
+globalThis.addEventListener?.('storage', (event) => {
+  if (event.key === PROGRESS_KEY) pageProgress.reload();
+});
+
+/** Finds `localStorage`; reading the property alone throws where it is blocked. */
+function storage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}

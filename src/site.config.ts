@@ -1,0 +1,26 @@
+/** What the site knows about where it lives. */
+export const site = {
+  title: 'Crosscall',
+  /** One sentence that says what this is. */
+  sentence: 'A course on NEAR cross-contract calls in which every claim is a call you can run, here, in this page.',
+  description: 'Learn NEAR cross-contract calls by running them: real contracts on a NEAR network inside the page, drawn receipt by receipt and block by block.',
+  /**
+   * The repository's address, such as `https://github.com/someone/crosscall`: set the variable when building, or write it
+   * here. While it is unset, the links "edit this page" and "report a bug" are hidden.
+   */
+  repository: import.meta.env?.PUBLIC_CROSSCALL_REPOSITORY as string | undefined,
+  /** The branch that "edit this page" opens. */
+  branch: 'main',
+} as const;
+
+/** Gives the address under which a file of this project can be read, or `undefined` while no repository is configured. */
+export function sourceUrl(path: string, line?: number): string | undefined {
+  if (site.repository === undefined) return undefined;
+  return `${site.repository}/blob/${site.branch}/${path}${line === undefined ? '' : `#L${line}`}`;
+}
+
+/** Gives the address that edits a file of this project, or `undefined` while no repository is configured. */
+export function editUrl(path: string): string | undefined {
+  if (site.repository === undefined) return undefined;
+  return `${site.repository}/edit/${site.branch}/${path}`;
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts a Chromium: an installed one, else on Linux x64 the one inside the npm package `@sparticuz/chromium`, else
+ * Playwright's own. `CHROME_PATH` names one explicitly.
+ */
+export async function launchChromium(options: { readonly args?: readonly string[] } = {}): Promise<Browser> {
+  const args = [...quiet, ...(options.args ?? [])];
+  const installed = findInstalled();
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const { default: packed } = await import('@sparticuz/chromium');
+    return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, '--headless=shell'] });
+  }
+  try {
+    return await chromium.launch({ args });
+  } catch (error) {
+    throw new Error(
+      'No Chromium was found for the browser tests. Install Chrome or Chromium, name one in CHROME_PATH, or run ' +
+        '`npx playwright-core install chromium-headless-shell`.',
+      { cause: error },
+    );
+  }
+}
+
+/** Looks for a Chromium or Chrome in the usual places of Linux, macOS and Windows. */
+export function findInstalled(): string | undefined {
+  const named = process.env['CHROME_PATH'];
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROME_PATH names ${named}, and there is no such file. Correct it, or unset it to let the tests look for a browser.`);
+  }
+  return candidates().find((path) => existsSync(path));
+}
+
+function candidates(): string[] {
+  switch (process.platform) {
+    case 'darwin':
+      return ['/Applications', join(process.env['HOME'] ?? '', 'Applications')].flatMap((folder) => [
+        `${folder}/Google Chrome.app/Contents/MacOS/Google Chrome`,
+        `${folder}/Chromium.app/Contents/MacOS/Chromium`,
+      ]);
+    case 'win32':
+      return ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((name) => {
+        const folder = process.env[name];
+        return folder ? [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Chromium/Application/chrome.exe')] : [];
+      });
+    default: {
+      const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+      const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+      return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+    }
+  }
+}
