@@ -1,0 +1,61 @@
+import { JsonRpcProvider } from 'near-api-js';
+import type { Signer } from 'near-api-js';
+
+/** An account that is yours in this lesson. `new Account(alice.id, rpc, alice.signer)` acts as it. */
+export interface ReaderAccount {
+  /** `alice.test` here, another name on another network. */
+  readonly id: string;
+  /** Signs for this account. In the page it asks the page to: no secret key is within a snippet's reach. */
+  readonly signer: Signer;
+}
+
+/** A contract of this lesson, already deployed. */
+export interface ContractAccount {
+  /** `hello.test` here, another name on another network. */
+  readonly id: string;
+}
+
+export const readerNames = ['alice', 'bob', 'mallory'] as const;
+export const contractNames = ['hello', 'caller'] as const;
+
+/** Everything that `crosscall/lesson` exports. */
+export type Lesson = Readonly<Record<(typeof readerNames)[number], ReaderAccount>> &
+  Readonly<Record<(typeof contractNames)[number], ContractAccount>> & {
+    /** The network of this lesson. */
+    readonly rpc: JsonRpcProvider;
+    /** 10¹², a tera: `30n * tera` is 30 Tgas. */
+    readonly tera: bigint;
+  };
+
+/** Where a lesson comes from: the page, or the environment of a Node process. Both throw an error that a reader understands. */
+export interface LessonHost {
+  readonly rpcUrl: string;
+  accountId(name: string): string;
+  signer(name: string): Signer;
+}
+
+/** Makes the lesson. Accounts are looked up when a snippet first asks for them, so one that it never uses may be missing. */
+export function createLesson(host: LessonHost): Lesson {
+  const contract = (name: string): ContractAccount => ({
+    get id() {
+      return host.accountId(name);
+    },
+  });
+  const reader = (name: string): ReaderAccount => ({
+    get id() {
+      return host.accountId(name);
+    },
+    get signer() {
+      return host.signer(name);
+    },
+  });
+  return {
+    rpc: new JsonRpcProvider({ url: host.rpcUrl }),
+    tera: 10n ** 12n,
+    alice: reader('alice'),
+    bob: reader('bob'),
+    mallory: reader('mallory'),
+    hello: contract('hello'),
+    caller: contract('caller'),
+  };
+}

@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { KeyPairSigner } from 'near-api-js';
+import type { JsonRpcProvider, KeyPairString } from 'near-api-js';
+import { readEnvironment } from './environment.ts';
+import type { Files } from './environment.ts';
+import { createLesson } from './lesson.ts';
+import type { ContractAccount, ReaderAccount } from './lesson.ts';
+
+export type { ContractAccount, ReaderAccount } from './lesson.ts';
+
+const files: Files = {
+  read: (path) => readFileSync(path, 'utf8'),
+  list: (folder) => (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : null),
+};
+
+const { rpcUrl, accounts, keys } = readEnvironment(process.env, files);
+const accountId = (name: string): string => accounts[name] ?? `${name}.test`;
+
+function signer(name: string): KeyPairSigner {
+  const id = accountId(name);
+  const secret = keys[id];
+  if (secret === undefined)
+    throw new Error(`There is no key to sign for ${id} with. Set CROSSCALL_KEYS to a key file or to JSON like {"${id}": "ed25519:…"}.`);
+  return KeyPairSigner.fromSecretKey(secret as KeyPairString);
+}
+
+const lesson = createLesson({ rpcUrl, accountId, signer });
+
+/** The network of this lesson. */
+export const rpc: JsonRpcProvider = lesson.rpc;
+/** 10¹², a tera: `30n * tera` is 30 Tgas. */
+export const tera: bigint = lesson.tera;
+
+/** You, in most lessons. */
+export const alice: ReaderAccount = lesson.alice;
+/** Someone else, with no part in what you do. */
+export const bob: ReaderAccount = lesson.bob;
+/** Someone who means harm. */
+export const mallory: ReaderAccount = lesson.mallory;
+
+/** Keeps one greeting. */
+export const hello: ContractAccount = lesson.hello;
+/** Calls `hello`. */
+export const caller: ContractAccount = lesson.caller;
