@@ -1,0 +1,32 @@
+import type { CryptoHash } from '../primitives/brands.ts';
+import type { RpcContext } from './context.ts';
+import { satisfies, transactionProgress } from './executionStatus.ts';
+import type { TransactionProgress, WaitLevel } from './executionStatus.ts';
+import type { Json } from './json.ts';
+import { handlerError } from './rpcError.ts';
+import { progressView } from './views/txStatusView.ts';
+import { waitFor } from './waitFor.ts';
+
+/** Waits until a transaction has come as far as asked, and answers with its outcomes so far. */
+export async function waitForTransaction(
+  context: RpcContext,
+  hash: CryptoHash,
+  asked: WaitLevel,
+  withReceipts: boolean,
+): Promise<Json> {
+  const { chain } = context;
+  let latest: TransactionProgress | undefined;
+  const found = await waitFor(context, () => {
+    latest = transactionProgress(chain, hash);
+    return latest && satisfies(latest.level, asked) ? latest : undefined;
+  });
+  if (!found) throw timeoutError(latest);
+  if (asked === 'INCLUDED') return { final_execution_status: 'INCLUDED' };
+  return progressView(chain, found, withReceipts);
+}
+
+/** HTTP 408, on which near-api-js sends the same request again. */
+function timeoutError(progress: TransactionProgress | undefined) {
+  const cause = progress ? { STILL_EXECUTING: { status: progress.level } } : 'NOT_OBSERVED';
+  return handlerError('TIMEOUT_ERROR', { cause }, 'Timeout', 408);
+}
