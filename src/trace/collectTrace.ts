@@ -46,6 +46,7 @@ export async function collectTrace(request: RpcRequest, options: CollectOptions)
   keep(head);
   await Promise.all(
     placesToLook(status, outcomes, blocks).map(async ({ height, here, ids }) => {
+      if (!here && head && head.header.height <= height) return;
       const block = here ?? (await fetchNextBlock(request, cache, height));
       if (block === null) return;
       keep(block);

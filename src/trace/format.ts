@@ -3,7 +3,7 @@ const YOCTO_DIGITS = 24;
 
 /** Gas in Tgas with about three digits: `0.31 Tgas`, `12.4 Tgas`, `100 Tgas`; very little of it in Ggas. */
 export function formatGas(gas: bigint): string {
-  if (gas === 0n) return '0 Tgas';
+  if (gas % TERA === 0n) return `${groupDigits(gas / TERA)} Tgas`;
   const tera = Number(gas) / Number(TERA);
   if (tera < 0.01) return `${threeDigits(tera * 1000)} Ggas`;
   return `${threeDigits(tera)} Tgas`;
@@ -45,6 +45,5 @@ export function shortId(id: string): string {
 
 function threeDigits(value: number): string {
   if (value >= 100) return groupDigits(Math.round(value));
-  const fixed = value >= 10 ? value.toFixed(1) : value.toFixed(2);
-  return fixed.replace(/\.0+$/, '');
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

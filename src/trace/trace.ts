@@ -41,12 +41,14 @@ export interface TraceStep {
   /** The transaction's hash or the receipt's id. */
   readonly id: string;
   readonly kind: StepKind;
-  /** Counts receipts other than refunds from 1, in order of `Trace.steps`; null for the transaction and refunds. */
+  /** Counts `action` and `yield` receipts from 1, in order of `Trace.steps`; null for the others. */
   readonly number: number | null;
   readonly predecessorId: string | null;
   readonly signerId: string | null;
-  /** Whose code and balance it runs on; null if only the id is known. */
+  /** Whose code and balance it runs on: a transaction's is its signer. Null if only the id is known. */
   readonly executorId: string | null;
+  /** To whom it is addressed: a receipt's is its executor. */
+  readonly receiverId: string | null;
   /** The step that made it; null for the transaction. */
   readonly createdBy: string | null;
   /** The ids it made, in order. */
