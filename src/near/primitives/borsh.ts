@@ -100,9 +100,15 @@ export class BorshReader {
 
 /** Collects Borsh bytes. Values out of range throw `RangeError`: they are our mistake, never a reader's. */
 export class BorshWriter {
-  #bytes = new Uint8Array(128);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array;
+  #view: DataView;
   #length = 0;
+
+  /** `capacity` is how many bytes to expect; more are welcome. */
+  constructor(capacity: number = 128) {
+    this.#bytes = new Uint8Array(capacity);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
 
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
