@@ -1,0 +1,31 @@
+import type { FrameMessage, KillMessage, StartMessage } from '../protocol.ts';
+
+// The whole script of the frame: an opaque origin whose one duty is to keep a worker ready, give it the port that
+// comes with a snippet, and kill it when the page says so.
+
+const source = JSON.parse(document.getElementById('worker')!.textContent!) as string;
+const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+
+function tell(message: FrameMessage): void {
+  window.parent.postMessage(message, '*');
+}
+
+function makeWorker(): Worker {
+  const made = new Worker(url, { type: 'module' });
+  made.addEventListener('error', (event) => tell({ type: 'broken', reason: event.message || 'The worker for snippets did not start.' }));
+  return made;
+}
+
+let worker = makeWorker();
+
+window.addEventListener('message', ({ source: from, data, ports }: MessageEvent<StartMessage | KillMessage>) => {
+  if (from !== window.parent) return;
+  if (data.type === 'kill') {
+    worker.terminate();
+    worker = makeWorker();
+    return;
+  }
+  worker.postMessage(data, [...ports]);
+});
+
+tell({ type: 'ready' });
