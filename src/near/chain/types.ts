@@ -1,17 +1,14 @@
-import type { Account, AccessKey } from '../primitives/account.ts';
 import type { AccountId, Balance, BlockHeight, CryptoHash, Gas, ProtocolVersion, ShardId, Timestamp } from '../primitives/brands.ts';
 import type { InvalidTxError } from '../primitives/errors.ts';
 import type { PublicKey } from '../primitives/key.ts';
 import type { ExecutionOutcome, ExecutionOutcomeWithId } from '../primitives/outcome.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
+import type { StateChange } from '../state/stateChange.ts';
+import type { StateRecord } from '../state/stateRecords.ts';
 
-/** One row of a genesis or of `sandbox_patch_state`. @see nearcore core/primitives/src/state_record.rs */
-export type StateRecord =
-  | { readonly type: 'Account'; readonly accountId: AccountId; readonly account: Account }
-  | { readonly type: 'AccessKey'; readonly accountId: AccountId; readonly publicKey: PublicKey; readonly accessKey: AccessKey }
-  | { readonly type: 'Contract'; readonly accountId: AccountId; readonly code: Uint8Array }
-  | { readonly type: 'Data'; readonly accountId: AccountId; readonly key: Uint8Array; readonly value: Uint8Array };
+export type { StateChange, StateChangeCause } from '../state/stateChange.ts';
+export type { StateRecord } from '../state/stateRecords.ts';
 
 export interface ShardLayout {
   /** In order; accounts from a boundary on belong to the next shard. Empty: one shard. */
@@ -38,34 +35,6 @@ export interface Genesis {
   readonly records: readonly StateRecord[];
   /** From which block hashes and random values follow, so that equal inputs give equal bytes. */
   readonly seed: Uint8Array;
-}
-
-export type StateChangeCause =
-  | { readonly type: 'TransactionProcessing'; readonly txHash: CryptoHash }
-  | {
-      readonly type:
-        | 'ReceiptProcessing'
-        | 'ActionReceiptProcessingStarted'
-        | 'ActionReceiptGasReward'
-        | 'PostponedReceipt';
-      readonly receiptHash: CryptoHash;
-    }
-  | {
-      readonly type:
-        | 'InitialState'
-        | 'UpdatedDelayedReceipts'
-        | 'ValidatorAccountsUpdate'
-        | 'Migration'
-        | 'BandwidthSchedulerStateUpdate'
-        | 'NotWritableToDisk';
-    };
-
-/** What one cause wrote under one trie key; `value` null is a removal. In nearcore's order. */
-export interface StateChange {
-  readonly cause: StateChangeCause;
-  /** The trie key's bytes, column included. */
-  readonly key: Uint8Array;
-  readonly value: Uint8Array | null;
 }
 
 /** A chunk and, from `outcomes` on, what applying it gave (nearcore's headers tell that one block later). */
