@@ -25,7 +25,7 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
       tableOfContents: false,
-      markdown: { processedDirs: ['./content'] },
+      markdown: { processedDirs: ['./content'], headingLinks: false },
       customCss: ['./src/styles/site.css'],
       components: Object.fromEntries(
         [

@@ -11,6 +11,8 @@ export const site = {
   repository: import.meta.env?.PUBLIC_CROSSCALL_REPOSITORY as string | undefined,
   /** The branch that "edit this page" opens. */
   branch: 'main',
+  /** The release of nearcore to which rules are linked. */
+  nearcoreTag: '2.14.0',
 } as const;
 
 /** Gives the address under which a file of this project can be read, or `undefined` while no repository is configured. */

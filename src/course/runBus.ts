@@ -34,6 +34,11 @@ export function onRun(experimentId: string, listener: (run: FinishedRun) => void
   return () => listeners.delete(listenToOwn);
 }
 
+/** Calls back after each run of any experiment on this page. */
+export function onAnyRun(listener: (run: FinishedRun) => void): void {
+  listeners.add(listener);
+}
+
 /** The latest run of an experiment on this page. */
 export function latestRun(experimentId: string): FinishedRun | undefined {
   return latest.get(experimentId);

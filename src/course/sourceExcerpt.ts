@@ -1,0 +1,50 @@
+/** A run of a file's lines, counted from 1, both ends included. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Finds a function of a Rust or TypeScript source by its name, with the attributes and comments that belong to it.
+ * @throws when there is none: a lesson must not silently show nothing
+ */
+export function findFunction(source: string, name: string): LineRange {
+  const lines = source.split('\n');
+  const head = new RegExp(String.raw`^\s*(?:pub\s+)?(?:async\s+)?(?:fn\s+)?${name}\s*(?:<[^>]*>)?\(`);
+  // A trait's or interface's signature has no body; what has one is meant.
+  const start = lines.findIndex((line, index) => head.test(line) && hasBody(lines, index));
+  if (start === -1) throw new Error(`The contract's source has no function ${name} with a body.`);
+  let from = start;
+  while (from > 0 && /^\s*(?:#\[|\/\/|@|\/?\*)/.test(lines[from - 1] ?? '')) from -= 1;
+  return { from: from + 1, to: endOfBody(lines, start) + 1 };
+}
+
+/** Takes a range out of a source, without the indentation that all its lines share. */
+export function cutRange(source: string, { from, to }: LineRange): string {
+  const lines = source.split('\n').slice(from - 1, to);
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indent = Math.min(...indents);
+  return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+function hasBody(lines: readonly string[], start: number): boolean {
+  for (let index = start; index < lines.length; index += 1) {
+    const ending = /[{;]\s*$/.exec(lines[index] ?? '');
+    if (ending !== null) return ending[0].startsWith('{');
+  }
+  return false;
+}
+
+function endOfBody(lines: readonly string[], start: number): number {
+  let depth = 0;
+  let opened = false;
+  for (let index = start; index < lines.length; index += 1) {
+    for (const character of lines[index] ?? '') {
+      if (character === '{') depth += 1;
+      if (character === '}') depth -= 1;
+      opened ||= character === '{';
+    }
+    if (opened && depth === 0) return index;
+  }
+  return lines.length - 1;
+}
