@@ -29,7 +29,7 @@ export interface TransactionProgress {
   readonly status: FinalStatus;
 }
 
-export type FinalStatus = ExecutionStatus | { readonly type: 'NotStarted' | 'Started' };
+export type FinalStatus = ExecutionStatus | { readonly type: 'NotStarted' } | { readonly type: 'Started' };
 
 /** @see nearcore chain/jsonrpc/src/lib.rs `tx_execution_status_meets_expectations` */
 export function satisfies(level: WaitLevel, asked: WaitLevel): boolean {

@@ -64,13 +64,14 @@ export function handlerError(name: string, info: Json | undefined, data: Json, h
   });
 }
 
-export function internalError(message: string, data: string = message): RpcError {
+/** HTTP 500 makes clients try again; 200 lets them show the message. */
+export function internalError(message: string, data: string = message, httpStatus = 500): RpcError {
   return new RpcError({
     name: 'INTERNAL_ERROR',
     cause: { name: 'INTERNAL_ERROR', info: { error_message: message } },
     code: -32000,
     message: 'Server error',
     data,
-    httpStatus: 500,
+    httpStatus,
   });
 }

@@ -1,6 +1,6 @@
 import { equalBytes } from '../primitives/hash.ts';
 import type { RpcContext } from './context.ts';
-import { handlerError } from './rpcError.ts';
+import { internalError } from './rpcError.ts';
 
 /**
  * Waits until `check` finds something, looking again at each new block; `undefined` once the time-out has passed.
@@ -41,5 +41,6 @@ export function waitFor<Found>(
 
 // Differs from nearcore: a node is never taken back to an earlier block; here a reset ends what waits.
 function networkReset(): Error {
-  return handlerError('NETWORK_RESET', {}, 'The network went back to an earlier block while this request waited. Send it again.');
+  const message = 'The network went back to an earlier block while this request waited. Send it again.';
+  return internalError(message, message, 200);
 }

@@ -32,7 +32,8 @@ export function placedOutcomeView(chain: Chain, placed: PlacedOutcome): Json {
 }
 
 function finalStatusView(status: FinalStatus): Json {
-  return status.type === 'NotStarted' || status.type === 'Started' ? status.type : statusView(status);
+  if (status.type === 'NotStarted' || status.type === 'Started') return status.type;
+  return statusView(status);
 }
 
 /** Local receipts were never sent, so nearcore does not store them. */
