@@ -87,7 +87,7 @@ export function sortEntries<V>(entries: readonly (readonly [Uint8Array, V])[]): 
   });
 }
 
-function readDelegateAction(reader: BorshReader): DelegateAction {
+export function readDelegateAction(reader: BorshReader): DelegateAction {
   const head = { senderId: readAccountId(reader), receiverId: readAccountId(reader), actions: reader.list(readNonDelegateAction) };
   return { ...head, nonce: reader.u64(), maxBlockHeight: reader.u64(), publicKey: readPublicKey(reader) };
 }
