@@ -1,0 +1,54 @@
+/** Cryptography that few contracts use and that is too large to load for all of them. */
+export interface HeavyCurves {
+  readonly altBn128: typeof import('./heavy/altBn128.ts');
+  readonly bls12381: typeof import('./heavy/bls12381.ts');
+  readonly p256: typeof import('./heavy/p256.ts');
+  readonly mlDsa: typeof import('./heavy/mlDsa.ts');
+}
+
+export type HeavyCurve = keyof HeavyCurves;
+
+const loaders: { readonly [Name in HeavyCurve]: () => Promise<HeavyCurves[Name]> } = {
+  altBn128: () => import('./heavy/altBn128.ts'),
+  bls12381: () => import('./heavy/bls12381.ts'),
+  p256: () => import('./heavy/p256.ts'),
+  mlDsa: () => import('./heavy/mlDsa.ts'),
+};
+
+const prefixes: { readonly [Name in HeavyCurve]: string } = {
+  altBn128: 'alt_bn128_',
+  bls12381: 'bls12381_',
+  p256: 'p256_',
+  mlDsa: 'ml_dsa_',
+};
+
+export const heavyCurves = Object.keys(loaders) as readonly HeavyCurve[];
+
+const loaded: Partial<HeavyCurves> = {};
+
+/** Tells what must be loaded before a contract with these imports runs. */
+export function curvesNeededBy(importNames: Iterable<string>): readonly HeavyCurve[] {
+  const names = [...importNames];
+  return heavyCurves.filter((curve) => names.some((name) => name.startsWith(prefixes[curve])));
+}
+
+/** Whether all of these are loaded, so that a call needs not wait. */
+export const areCurvesLoaded = (names: readonly HeavyCurve[]): boolean => names.every((name) => loaded[name] !== undefined);
+
+/** Loads what contracts need, before a block that calls them is applied: execution itself never waits. */
+export async function loadHeavyCurves(names: readonly HeavyCurve[]): Promise<void> {
+  await Promise.all(
+    names.map(async (name) => {
+      Object.assign(loaded, { [name]: await loaders[name]() });
+    }),
+  );
+}
+
+/** Gives what `loadHeavyCurves` loaded; throws if nobody did, which is our mistake and no outcome of the call. */
+export function heavyCurve<Name extends HeavyCurve>(name: Name): HeavyCurves[Name] {
+  const curve = loaded[name];
+  if (curve === undefined) {
+    throw new Error(`Expected ${name} to be loaded before the call; call loadHeavyCurves(['${name}']) first.`);
+  }
+  return curve;
+}
