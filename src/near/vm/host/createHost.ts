@@ -1,5 +1,4 @@
-import type { Balance } from '../../primitives/brands.ts';
-import type { PromiseReceipt, ReturnData, VmOutcome } from '../interface.ts';
+import type { VmOutcome } from '../interface.ts';
 import { actionFunctions } from './actionFunctions.ts';
 import { contextFunctions } from './contextFunctions.ts';
 import { altBn128Functions, bls12381Functions } from './curveFunctions.ts';
@@ -19,16 +18,10 @@ import { storageFunctions } from './storageFunctions.ts';
 import { universalAccountFunctions } from './universalAccountFunctions.ts';
 import { yieldFunctions } from './yieldFunctions.ts';
 
-/** What the host functions of a call left behind; gas is the counter's to tell. */
-export interface HostResult {
-  readonly logs: readonly string[];
-  readonly returnData: ReturnData;
-  readonly balance: Balance;
-  readonly storageUsage: number;
-  readonly subsidizedAmount: Balance;
-  readonly receipts: readonly PromiseReceipt[];
-  readonly resumes: VmOutcome['resumes'];
-}
+export { hostFunctionSignatures } from './hostFunctionSignatures.ts';
+
+/** What a call left behind, whether or not an error ended it. */
+export type HostResult = Omit<VmOutcome, 'error'>;
 
 export interface Host {
   /** By ABI name, of every protocol version: `hostFunctionSignatures` tells which may be linked. */
@@ -59,6 +52,10 @@ export function createHost(input: HostInput): Host {
       ...yieldFunctions(host),
     },
     result: () => ({
+      burntGas: input.gas.burnt(),
+      usedGas: input.gas.used(),
+      computeUsage: input.gas.computeUsage(),
+      profile: input.gas.profile(),
       logs: host.logs,
       returnData: host.returnData,
       balance: host.balance,

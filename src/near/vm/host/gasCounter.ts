@@ -91,11 +91,6 @@ export class GasCounter {
     this.#deduct(0n, gas);
   }
 
-  /** Shares out gas that nothing used: from now on it counts as used. */
-  distribute(gas: bigint): void {
-    this.#promisesGas += gas;
-  }
-
   profile(): Profile {
     const actions = Object.fromEntries(
       [...this.#actions].filter(([, gas]) => gas > 0).map(([name, gas]) => [name, BigInt(gas)]),

@@ -1,4 +1,6 @@
-import type { RuntimeParameters } from '../../parameters/runtimeParameters.ts';
+import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
+import type { WasmParameters } from '../../parameters/wasmCosts.ts';
+import type { ProtocolVersion } from '../../primitives/brands.ts';
 
 export type WasmType = 'i32' | 'i64';
 
@@ -7,7 +9,9 @@ export interface HostFunctionSignature {
   readonly results: readonly WasmType[];
 }
 
-type Gate = keyof RuntimeParameters['wasm'];
+export type HostFunctionSignatures = Readonly<Record<string, HostFunctionSignature>>;
+
+type Gate = keyof WasmParameters;
 type Row = readonly [params: number | readonly WasmType[], result?: WasmType, gate?: Gate];
 
 const fourI32: readonly WasmType[] = ['i32', 'i32', 'i32', 'i32'];
@@ -127,10 +131,17 @@ const rows: Readonly<Record<string, Row>> = {
   bls12381_p2_decompress: [3, 'i64'],
 };
 
+const byVersion = new Map<ProtocolVersion, HostFunctionSignatures>();
+
 /** What a contract may import from `env` at a protocol version. */
-export function hostFunctionSignatures({ wasm }: RuntimeParameters): Readonly<Record<string, HostFunctionSignature>> {
+export function hostFunctionSignatures(version: ProtocolVersion): HostFunctionSignatures {
+  const known = byVersion.get(version);
+  if (known !== undefined) return known;
+  const { wasm } = runtimeParameters(version);
   const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || wasm[gate] === true);
-  return Object.fromEntries(available.map(([name, row]) => [name, signature(row)]));
+  const signatures = Object.fromEntries(available.map(([name, row]) => [name, signature(row)]));
+  byVersion.set(version, signatures);
+  return signatures;
 }
 
 const signature = ([params, result]: Row): HostFunctionSignature => ({
