@@ -8,7 +8,8 @@ import { root } from '../setup.mjs';
 /** What the built site is made from; a change in any of it makes `dist/` stale. */
 const sources = ['src', 'content', 'contracts', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 /** Names below `sources` from which nothing is built. */
-const ignored = /^(?:target|node_modules|.*\.test\.ts)$/;
+const ignored = /^(?:target|node_modules|generated|.*\.test\.ts)$/;
+const marker = join(root, 'node_modules', '.crosscall-built');
 
 /** Makes what Astro does not make itself: the frame in which the reader's code runs. */
 export async function prepareSite() {
@@ -32,17 +33,13 @@ export async function buildSite({ out, base, repository } = {}) {
     ...(repository && { PUBLIC_CROSSCALL_REPOSITORY: repository }),
     ASTRO_TELEMETRY_DISABLED: '1',
   });
+  if (out === undefined) await writeFile(marker, await hashSources());
 }
 
 /** Builds `dist/` unless it was built from exactly these sources. */
 export async function buildIfStale() {
-  const hash = await hashSources();
-  const marker = join(root, 'dist', '.built-from');
   const built = await readFile(marker, 'utf8').catch(() => undefined);
-  if (built === hash) return;
-  await buildSite();
-  // The frame is part of the sources and has just been made.
-  await writeFile(marker, await hashSources());
+  if (!existsSync(join(root, 'dist', 'index.html')) || built !== (await hashSources())) await buildSite();
 }
 
 async function hashSources() {
