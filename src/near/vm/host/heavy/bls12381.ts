@@ -1,3 +1,4 @@
+import type { Fp2 } from '@noble/curves/abstract/tower.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { HostError } from '../hostError.ts';
 import { bytesToBigIntLE } from '../bytesToBigInt.ts';
@@ -7,6 +8,10 @@ import type { Bls12381Group, BlsPoint } from './bls12381Groups.ts';
 const { fields, pairingBatch } = bls12_381;
 const { Fp12, Fr } = fields;
 const { g1, g2 } = bls12381Groups;
+
+/** noble's types speak of affine coordinates here; what comes is a point, with the cofactor cleared. */
+const mapToG1 = bls12_381.G1.mapToCurve as unknown as (value: bigint) => BlsPoint<bigint>;
+const mapToG2 = bls12_381.G2.mapToCurve as unknown as (value: [c0: bigint, c1: bigint]) => BlsPoint<Fp2>;
 
 const SCALAR_SIZE = 32;
 
@@ -48,15 +53,14 @@ function decompress<F>(group: Bls12381Group<F>, data: Uint8Array, name: string):
 function mapFpToG1(data: Uint8Array, name: string): BlsBytes {
   return concatenate(split(data, 48, name), (element) => {
     const value = readFp(element);
-    return value === undefined ? undefined : g1.encode(bls12_381.G1.mapToCurve(value) as BlsPoint<bigint>);
+    return value === undefined ? undefined : g1.encode(mapToG1(value));
   });
 }
 
 function mapFp2ToG2(data: Uint8Array, name: string): BlsBytes {
   return concatenate(split(data, 96, name), (element) => {
     const value = readFp2(element);
-    if (value === undefined) return undefined;
-    return g2.encode(bls12_381.G2.mapToCurve([value.c0, value.c1]));
+    return value === undefined ? undefined : g2.encode(mapToG2([value.c0, value.c1]));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Fp2 as Fp2Value } from '@noble/curves/abstract/tower.js';
 import type { WeierstrassPoint, WeierstrassPointCons } from '@noble/curves/abstract/weierstrass.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { bigIntToBytes, bytesToBigInt } from '../bytesToBigInt.ts';
@@ -12,7 +13,6 @@ const LARGER_Y = 0x20;
 const ALL_FLAGS = 0xe0;
 
 export type BlsPoint<F> = WeierstrassPoint<F>;
-export type Fp2Value = { readonly c0: bigint; readonly c1: bigint };
 
 /** A curve's points and their bytes, as blst reads and writes them. */
 export interface Bls12381Group<F> {
@@ -123,8 +123,8 @@ function writeFp2({ c0, c1 }: Fp2Value): Uint8Array {
 const isLargerFp = (y: bigint): boolean => y * 2n > Fp.ORDER;
 
 export const bls12381Groups = {
-  g1: group(bls12_381.G1.Point, { Field: Fp, size: FP_SIZE, read: readFp, write: writeFp, isLarger: isLargerFp }),
-  g2: group(bls12_381.G2.Point, {
+  g1: group<bigint>(bls12_381.G1.Point, { Field: Fp, size: FP_SIZE, read: readFp, write: writeFp, isLarger: isLargerFp }),
+  g2: group<Fp2Value>(bls12_381.G2.Point, {
     Field: Fp2,
     size: FP_SIZE * 2,
     read: readFp2,
