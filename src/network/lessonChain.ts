@@ -1,0 +1,105 @@
+import { createGenesis, keyPairFromSeed } from '../near/index.ts';
+import type { Chain, Genesis, KeyPair } from '../near/index.ts';
+import { signedTransaction } from '../near/primitives/transactionBorsh.ts';
+import { encodeTransaction } from '../near/primitives/transactionBorsh.ts';
+import { hashOf } from '../near/primitives/hash.ts';
+import { keyHandle } from '../near/primitives/keyHandle.ts';
+import type { Transaction } from '../near/primitives/transaction.ts';
+import { transactionProgress } from '../near/rpc/executionStatus.ts';
+import { stringifyJson } from '../near/rpc/json.ts';
+import { errorView } from '../near/rpc/views/errorView.ts';
+import type { LessonGenesis, SetupCall } from './types.ts';
+
+const DEFAULT_HEIGHT = 100;
+const DEFAULT_TIME = '2027-01-01T00:00:00.000Z';
+/** The set-up happened an hour before the lesson. */
+const SETUP_TIME = 3_600_000_000_000n;
+const BLOCK_TIME = 600_000_000n;
+const TRANSACTION_GAS = 300_000_000_000_000n;
+/** More blocks than any set-up call needs. */
+const MAX_SETUP_BLOCKS = 50;
+
+/** The key of a lesson's account. It guards nothing but a network in the reader's own page. */
+export function lessonKeyPair(accountId: string): KeyPair {
+  return keyPairFromSeed(`crosscall lesson account: ${accountId}`);
+}
+
+/** The genesis below a lesson: its accounts and contracts, not yet set up. */
+export function lessonChainGenesis(lesson: LessonGenesis, codes: ReadonlyMap<string, Uint8Array>): Genesis {
+  return createGenesis({
+    protocolVersion: lesson.protocolVersion,
+    time: snapshotTime(lesson) - SETUP_TIME,
+    accounts: lesson.accounts.map(({ id, balance }) => ({
+      id,
+      balance: BigInt(balance),
+      publicKey: lessonKeyPair(id).publicKey,
+      code: codes.get(id),
+    })),
+  });
+}
+
+/**
+ * Brings a fresh chain to where every run of a lesson starts: set-up calls made, nothing pending, and the head at
+ * the lesson's height and time with all of it final.
+ */
+export function prepareLesson(chain: Chain, lesson: LessonGenesis): void {
+  for (const call of lesson.setup ?? []) runSetupCall(chain, call);
+  const height = lesson.height ?? DEFAULT_HEIGHT;
+  const first = height - 2;
+  if (first <= chain.head().height) {
+    throw new Error(`A lesson whose set-up ends at block ${chain.head().height} cannot start at block ${height}; start it later.`);
+  }
+  const time = snapshotTime(lesson);
+  for (let at = first; at <= height; at++) {
+    chain.produceBlock({ height: at, timestamp: time - BLOCK_TIME * BigInt(height - at) });
+  }
+}
+
+function snapshotTime(lesson: LessonGenesis): bigint {
+  const milliseconds = Date.parse(lesson.time ?? DEFAULT_TIME);
+  if (Number.isNaN(milliseconds)) throw new Error(`Expected a lesson's time in ISO 8601, got “${lesson.time}”.`);
+  return BigInt(milliseconds) * 1_000_000n;
+}
+
+function runSetupCall(chain: Chain, call: SetupCall): void {
+  const transaction = setupTransaction(chain, call);
+  const signature = { type: 'ed25519', data: lessonKeyPair(call.signerId).sign(hashOf(encodeTransaction(transaction))) } as const;
+  const signed = signedTransaction(transaction, signature);
+  const submitted = chain.submit(signed);
+  if (submitted.type === 'Refused') throw setupFailed(call, stringifyJson(errorView(submitted.error)));
+  for (let blocks = 0; blocks === 0 || !chain.isQuiet(); blocks++) {
+    if (blocks === MAX_SETUP_BLOCKS) throw setupFailed(call, `it was not done after ${MAX_SETUP_BLOCKS} blocks`);
+    chain.produceBlock();
+  }
+  const status = transactionProgress(chain, signed.hash)?.status;
+  if (status?.type === 'Failure') throw setupFailed(call, stringifyJson(errorView(status.error)));
+}
+
+function setupTransaction(chain: Chain, call: SetupCall): Transaction {
+  const { publicKey } = lessonKeyPair(call.signerId);
+  const accessKey = chain.stateAt(chain.head(), call.signerId).accessKey(call.signerId, keyHandle(publicKey));
+  if (!accessKey) throw setupFailed(call, `${call.signerId} is not an account of the lesson`);
+  return {
+    version: 0,
+    signerId: call.signerId,
+    publicKey,
+    nonce: accessKey.nonce + 1n,
+    nonceIndex: null,
+    nonceMode: 'Monotonic',
+    receiverId: call.receiverId,
+    blockHash: chain.head().hash,
+    actions: [
+      {
+        type: 'FunctionCall',
+        methodName: call.methodName,
+        args: new TextEncoder().encode(JSON.stringify(call.args)),
+        gas: call.gas === undefined ? TRANSACTION_GAS : BigInt(call.gas),
+        deposit: BigInt(call.deposit ?? '0'),
+      },
+    ],
+  };
+}
+
+function setupFailed({ receiverId, methodName }: SetupCall, reason: string): Error {
+  return new Error(`The lesson could not be set up: ${receiverId}.${methodName} failed with ${reason}.`);
+}
