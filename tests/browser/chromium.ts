@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserServer } from 'playwright-core';
 
 const quiet = [
   '--no-sandbox',
@@ -13,19 +13,19 @@ const quiet = [
 ];
 
 /**
- * Starts a Chromium: an installed one, else on Linux x64 the one inside the npm package `@sparticuz/chromium`, else
+ * Starts a Chromium to which any process may connect by its address: an installed one, else on Linux x64 the one inside the npm package `@sparticuz/chromium`, else
  * Playwright's own. `CHROME_PATH` names one explicitly.
  */
-export async function launchChromium(options: { readonly args?: readonly string[] } = {}): Promise<Browser> {
+export async function launchChromium(options: { readonly args?: readonly string[] } = {}): Promise<BrowserServer> {
   const args = [...quiet, ...(options.args ?? [])];
   const installed = findInstalled();
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
+  if (installed !== undefined) return chromium.launchServer({ executablePath: installed, args });
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { default: packed } = await import('@sparticuz/chromium');
-    return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, '--headless=shell'] });
+    return chromium.launchServer({ executablePath: await packed.executablePath(), args: [...args, '--headless=shell'] });
   }
   try {
-    return await chromium.launch({ args });
+    return await chromium.launchServer({ args });
   } catch (error) {
     throw new Error(
       'No Chromium was found for the browser tests. Install Chrome or Chromium, name one in CHROME_PATH, or run ' +

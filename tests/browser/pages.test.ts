@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { lessonSlug, lessons } from '../../src/course/manifest.ts';
+import { openPage, settle, useBrowser } from './openPage.ts';
+import { sitePages } from './sitePages.ts';
+
+useBrowser();
+
+/** All script of a lesson before interaction, workers included. */
+const SCRIPT_BUDGET = 60 * 1024;
+
+describe.each(sitePages.map((path) => [path]))('the page /%s', (path) => {
+  it('loads without an error, a policy violation or a request to another origin', async () => {
+    const { page, troubles, close } = await openPage(path);
+    await settle(page);
+    expect(troubles).toEqual([]);
+    expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain("default-src 'none'");
+    await close();
+  });
+
+  it('works the same under a base path', async () => {
+    const site = inject('siteUnderBase');
+    const { page, troubles, close } = await openPage(path, { site });
+    await settle(page);
+    expect(troubles).toEqual([]);
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const own = links.filter((link) => new URL(link).origin === new URL(site).origin);
+    expect(own.filter((link) => !link.startsWith(site))).toEqual([]);
+    for (const link of new Set(own.map((address) => address.replace(/#.*/, '')))) {
+      expect([link, (await fetch(link)).status]).toEqual([link, 200]);
+    }
+    await close();
+  });
+
+  it('does not shift its layout, on a phone either', async () => {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 360, height: 780 },
+    ]) {
+      const { page, close } = await openPage(path, { viewport });
+      await settle(page);
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let total = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(total), 200);
+          }),
+      );
+      // Anything the eye could see; a tenth of what Lighthouse calls good.
+      expect(shift).toBeLessThan(0.01);
+      await close();
+    }
+  });
+
+  it('never scrolls sideways', async () => {
+    for (const width of [360, 768, 1440]) {
+      const { page, close } = await openPage(path, { viewport: { width, height: 900 } });
+      await settle(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([width, overflow]).toEqual([width, 0]);
+      await close();
+    }
+  });
+});
+
+describe.each(lessons.map((lesson) => [lesson.id]))('the lesson %s', (id) => {
+  it('loads at most 60 KB of script before the reader does anything', async () => {
+    const { page, close } = await openPage('404.html');
+    const scripts = new Map<string, number>();
+    page.on('response', async (response) => {
+      const type = response.headers()['content-type'] ?? '';
+      if (type.includes('javascript')) scripts.set(response.url(), gzipSync(await response.body()).length);
+    });
+    await page.goto(new URL(`${lessonSlug(id)}/`, inject('site')).href, { waitUntil: 'load' });
+    await settle(page);
+    // What waits until it is seen is loaded by reading alone.
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += 400) {
+        scrollTo(0, y);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+    });
+    await settle(page);
+    const inline = await page.locator('script:not([src])').evaluateAll((all) => all.map((script) => script.textContent ?? '').join('\n'));
+    const total = [...scripts.values()].reduce((sum, size) => sum + size, gzipSync(inline).length);
+    expect(scripts.size).toBeGreaterThan(0);
+    expect(total, JSON.stringify(Object.fromEntries(scripts), undefined, 1)).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    await close();
+  });
+});
