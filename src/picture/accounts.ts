@@ -1,0 +1,27 @@
+import type { Trace } from '../trace/trace.ts';
+
+export const COLOURS = 8;
+
+/** The accounts on which something runs: the signer first, then as they appear. */
+export function accountsOf(trace: Trace): readonly string[] {
+  const accounts = new Set([trace.signerId]);
+  for (const step of trace.steps) if (step.executorId !== null && step.kind !== 'unknown') accounts.add(step.executorId);
+  accounts.delete('system');
+  return [...accounts];
+}
+
+/** Gives every account a colour: the asked one, else the next that is free, and round again when none is. */
+export function coloursOf(
+  accounts: readonly string[],
+  asked: Readonly<Record<string, number>> = {},
+): ReadonlyMap<string, string> {
+  const taken = new Set(accounts.flatMap((a) => asked[a] ?? []));
+  const free = Array.from({ length: COLOURS }, (_, i) => i + 1).filter((n) => !taken.has(n));
+  let next = 0;
+  return new Map(
+    accounts.map((account) => {
+      const n = asked[account] ?? free[next++] ?? (next % COLOURS) + 1;
+      return [account, `account-${((n - 1) % COLOURS) + 1}`];
+    }),
+  );
+}

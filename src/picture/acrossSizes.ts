@@ -1,0 +1,22 @@
+/** Pixels. */
+export const across = {
+  labelSize: 13,
+  labelMin: 96,
+  labelMax: 190,
+  /** Between the names and the first block, where an await begins that started before it. */
+  lead: 20,
+  gutter: 44,
+  cardMin: 124,
+  cardMax: 196,
+  compactCard: 112,
+  quiet: 64,
+  quietWithAmounts: 104,
+  lanePad: 13,
+  trackStep: 8,
+  stackGap: 10,
+  markRow: 20,
+  laneMin: 64,
+  bottom: 10,
+  /** From how many cards on they shrink to a line. */
+  compactFrom: 60,
+} as const;

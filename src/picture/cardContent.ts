@@ -1,0 +1,99 @@
+import { cut, formatGas, formatNear } from '../trace/format.ts';
+import { previewPayload } from '../trace/payload.ts';
+import { sentenceOf } from '../trace/sentenceOf.ts';
+import type { Trace, TraceStep } from '../trace/trace.ts';
+import { callOf, titleOf } from '../trace/words.ts';
+import { monoFit, monoWidth, sansFit, wrapName } from './measure.ts';
+import type { Card, CardGas, CardOutcome } from './picture.ts';
+
+/** Sizes inside a card, in pixels; the drawing uses the same. */
+export const card = {
+  titleSize: 13,
+  titleLine: 17,
+  detailSize: 12.5,
+  gasSize: 11.5,
+  line: 17,
+  padTop: 8,
+  padBottom: 7,
+  padLeft: 14,
+  padRight: 10,
+  markRoom: 18,
+  compactHeight: 26,
+} as const;
+
+export type CardContent = Omit<Card, 'x' | 'y' | 'lane' | 'colour' | 'blockHeight'>;
+
+export interface ContentOptions {
+  readonly width: number;
+  readonly titleLines: number;
+  readonly compact: boolean;
+  /** Put the account's id before the detail: where cards of all lanes lie below each other. */
+  readonly withAccount: boolean;
+  /** The gas that a full bar stands for. */
+  readonly fullGas: bigint;
+}
+
+/** What a step's card says, cut to its width. */
+export function cardContent(step: TraceStep, trace: Trace, options: ContentOptions): CardContent {
+  const { width, compact } = options;
+  const inner = width - card.padLeft - card.padRight;
+  const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
+  const title = wrapName(name, monoFit(inner - card.markRoom, card.titleSize), compact ? 1 : options.titleLines);
+  const account = options.withAccount && step.executorId !== null ? `${step.executorId} ` : '';
+  const gas = compact ? null : gasOf(step, inner, options.fullGas);
+  const detail = compact ? '' : cut(`${account}${detailOf(step)}`, sansFit(inner, card.detailSize));
+  const height = compact
+    ? card.compactHeight
+    : card.padTop + title.length * card.titleLine + card.line + (gas ? card.line : 0) + card.padBottom;
+  const outcome = outcomeOf(step);
+  return { id: step.id, width, height, outcome, mark: marks[outcome], title, detail, gas, sentence: sentenceOf(step, trace), compact };
+}
+
+const marks: Readonly<Record<CardOutcome, string>> = { ok: '✓', fail: '✕', pending: '…' };
+
+function outcomeOf(step: TraceStep): CardOutcome {
+  if (step.status.type === 'Failure') return 'fail';
+  return step.status.type === 'Pending' ? 'pending' : 'ok';
+}
+
+function detailOf(step: TraceStep): string {
+  const { status } = step;
+  const money = step.deposit > 0n && step.kind !== 'transaction' ? `${formatNear(step.deposit)} ` : '';
+  switch (status.type) {
+    case 'Pending':
+      if (step.inputDataIds.length === 0) return 'on its way';
+      return step.kind === 'yield' ? 'waits to be resumed' : 'waits for its data';
+    case 'Failure':
+      return money + status.failure.short;
+    case 'SuccessReceiptId':
+      return step.kind === 'transaction' ? attachedOf(step) : `${money}→ a promise`;
+    case 'SuccessValue': {
+      const value = previewPayload(status.value, 80);
+      return value === '' ? money + argsOf(step) : `${money}→ ${value}`;
+    }
+    default:
+      return status satisfies never;
+  }
+}
+
+function attachedOf(step: TraceStep): string {
+  const parts = [
+    ...(step.deposit > 0n ? [formatNear(step.deposit)] : []),
+    ...(step.gasAttached > 0n ? [formatGas(step.gasAttached)] : []),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(', ')} attached`;
+}
+
+function argsOf(step: TraceStep): string {
+  const [action, ...more] = step.actions;
+  if (action === undefined || more.length > 0 || action.type !== 'FunctionCall') return step.deposit > 0n ? '' : callOf(step, 40);
+  return previewPayload(action.args, 80);
+}
+
+function gasOf(step: TraceStep, inner: number, full: bigint): CardGas | null {
+  if (step.gasBurnt === null) return null;
+  const label = formatGas(step.gasBurnt);
+  const room = Math.max(0, inner - monoWidth(label, card.gasSize) - 8);
+  const scale = (gas: bigint): number => (full === 0n ? 0 : Math.min(room, (Number(gas) / Number(full)) * room));
+  return { label, room, attached: scale(step.gasAttached), burnt: Math.min(room, Math.max(2, scale(step.gasBurnt))) };
+}

@@ -1,0 +1,33 @@
+import type { Trace } from '../trace/trace.ts';
+import type { Edge } from './edges.ts';
+import { slotKeyOf } from './slots.ts';
+import type { Slot } from './slots.ts';
+import { assignTracks } from './tracks.ts';
+
+/** Which arrows run along the top of their target's lane, and on which track. */
+export interface Channels {
+  readonly trackOf: (edge: Edge) => number | null;
+  readonly tracksIn: (accountId: string) => number;
+}
+
+/** Arrows that pass over a whole column get a track; those that do not touch each other share one. */
+export function channelsOf(edges: readonly Edge[], trace: Trace, slots: readonly Slot[], accounts: readonly string[]): Channels {
+  const slotIndex = new Map(slots.map((s, i) => [s.key, i]));
+  const byId = new Map(trace.steps.map((s) => [s.id, s]));
+  const long = edges.flatMap((edge) => {
+    const [a, b] = [byId.get(edge.from), byId.get(edge.to)];
+    if (!a || !b) return [];
+    const from = (slotIndex.get(slotKeyOf(a)) ?? 0) + 1;
+    const to = (slotIndex.get(slotKeyOf(b)) ?? 0) - 1;
+    return to < from ? [] : [{ edge, from, to, lane: b.executorId ?? accounts[0] ?? '' }];
+  });
+  const tracks = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const [lane, list] of Map.groupBy(long, (l) => l.lane)) {
+    for (const [{ edge }, track] of assignTracks(list)) {
+      tracks.set(edge.key, track);
+      counts.set(lane, Math.max(counts.get(lane) ?? 0, track + 1));
+    }
+  }
+  return { trackOf: (edge) => tracks.get(edge.key) ?? null, tracksIn: (lane) => counts.get(lane) ?? 0 };
+}

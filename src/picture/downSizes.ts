@@ -1,0 +1,19 @@
+/** Pixels. */
+export const down = {
+  margin: 58,
+  labelSize: 13,
+  headLine: 22,
+  headPad: 6,
+  stepMin: 14,
+  stepMax: 26,
+  right: 6,
+  cardMin: 150,
+  bandPad: 15,
+  stackGap: 16,
+  line: 21,
+  quietBand: 34,
+  bottom: 8,
+  strip: 10,
+  /** From how many cards on they shrink to a line. */
+  compactFrom: 60,
+} as const;

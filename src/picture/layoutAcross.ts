@@ -1,0 +1,174 @@
+import type { Trace } from '../trace/trace.ts';
+import { accountsOf, coloursOf } from './accounts.ts';
+import { acrossArrows } from './acrossArrows.ts';
+import { acrossClock, clockHeight } from './acrossClock.ts';
+import { acrossGaps } from './acrossGaps.ts';
+import { across } from './acrossSizes.ts';
+import { cardContent } from './cardContent.ts';
+import type { CardContent } from './cardContent.ts';
+import { cellsOf } from './cells.ts';
+import type { Cell } from './cells.ts';
+import { channelsOf } from './channels.ts';
+import type { Channels } from './channels.ts';
+import { edgesOf } from './edges.ts';
+import { cutMiddle, monoFit, monoWidth } from './measure.ts';
+import type { Card, Lane, LayoutOptions, Picture, PlacedSlot, RefundMark } from './picture.ts';
+import { refundLabel, refundTitle } from './refunds.ts';
+import { slotsOf } from './slots.ts';
+import type { Slot } from './slots.ts';
+import { timeLabels } from './timeLabels.ts';
+
+/** Blocks as columns, accounts as lanes below each other. */
+export function layoutAcross(trace: Trace, options: LayoutOptions): Picture {
+  const slots = slotsOf(trace);
+  const accounts = accountsOf(trace);
+  const colours = coloursOf(accounts, options.colours);
+  const margin = marginFor(accounts);
+  const compact = slots.reduce((n, s) => n + s.steps.length, 0) >= across.compactFrom;
+  const widths = columnWidths(slots, margin, compact, options);
+  const top = clockHeight(options.awaits ?? []);
+  const placed = placeSlots(slots, margin + across.lead, widths, top);
+
+  const contents = contentsOf(trace, slots, widths.card, compact);
+  const cells = cellsOf(slots, accounts, options.showRefunds === true);
+  const edges = edgesOf(trace, options.showRefunds === true);
+  const channels = channelsOf(edges, trace, slots, accounts);
+  const lanes = placeLanes(accounts, colours, cells, contents, channels.tracksIn, margin, top);
+  const width = (placed.at(-1)?.x ?? margin) + (placed.at(-1)?.width ?? 0) + 8;
+  const height = (lanes.at(-1)?.y ?? top) + (lanes.at(-1)?.height ?? 0) + across.bottom;
+  const sized = placed.map((s) => ({ ...s, height: height - across.bottom - s.y }));
+
+  const { cards, refunds } = fillCells(cells, contents, lanes, placed, slots, channels.tracksIn, options.showRefunds === true);
+  return {
+    orientation: 'across',
+    width: Math.max(width, options.width),
+    height,
+    margin,
+    lanes: lanes.map((l) => ({ ...l, width: width - margin })),
+    slots: sized,
+    cards,
+    refunds,
+    arrows: acrossArrows(edges, cards, refunds, lanes, sized, channels),
+    gaps: acrossGaps(trace, slots, placed, lanes, cards),
+    clock: acrossClock(options.awaits ?? [], slots, placed, margin),
+  };
+}
+
+function marginFor(accounts: readonly string[]): number {
+  const widest = Math.max(...accounts.map((a) => monoWidth(a, across.labelSize)));
+  return Math.min(across.labelMax, Math.max(across.labelMin, widest + 34));
+}
+
+interface Widths {
+  readonly card: number;
+  readonly of: (slot: Slot) => number;
+}
+
+/** As wide as there is room for, between what can be read and what is enough; quiet blocks are narrow. */
+function columnWidths(slots: readonly Slot[], margin: number, compact: boolean, options: LayoutOptions): Widths {
+  const quiet = options.showRefunds ? across.quietWithAmounts : across.quiet;
+  const full = slots.filter((s) => s.steps.length > 0).length;
+  const room = options.width - margin - across.lead - 8 - (slots.length - full) * quiet;
+  const fit = Math.floor(room / Math.max(1, full)) - across.gutter;
+  const smallest = compact ? across.compactCard : across.cardMin;
+  const card = Math.max(smallest, Math.min(across.cardMax, fit));
+  return { card, of: (slot) => (slot.steps.length > 0 ? card + across.gutter : quiet) };
+}
+
+function placeSlots(slots: readonly Slot[], left: number, widths: Widths, top: number): readonly PlacedSlot[] {
+  const times = timeLabels(slots);
+  let x = left;
+  return slots.map((slot, i) => {
+    const { key, kind, blockHeight, label, title } = slot;
+    const width = widths.of(slot);
+    const placed = { key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, x, y: top, width, height: 0 };
+    x += width;
+    return placed;
+  });
+}
+
+function contentsOf(trace: Trace, slots: readonly Slot[], width: number, compact: boolean): ReadonlyMap<string, CardContent> {
+  const steps = slots.flatMap((s) => s.steps);
+  const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
+  const options = { width, compact, titleLines: 2, withAccount: false, fullGas };
+  return new Map(steps.map((step) => [step.id, cardContent(step, trace, options)]));
+}
+
+function topPad(tracks: number): number {
+  return across.lanePad + (tracks === 0 ? 0 : tracks * across.trackStep + 4);
+}
+
+function placeLanes(
+  accounts: readonly string[],
+  colours: ReadonlyMap<string, string>,
+  cells: readonly Cell[],
+  contents: ReadonlyMap<string, CardContent>,
+  tracksIn: Channels['tracksIn'],
+  margin: number,
+  top: number,
+): readonly Lane[] {
+  const byLane = Map.groupBy(cells, (c) => c.accountId);
+  let y = top + 6;
+  return accounts.map((accountId) => {
+    const pad = topPad(tracksIn(accountId));
+    const tallest = Math.max(0, ...(byLane.get(accountId) ?? []).map((c) => cellHeight(c, contents)));
+    const height = Math.max(across.laneMin, pad + tallest + across.lanePad);
+    const lane: Lane = {
+      accountId,
+      label: cutMiddle(accountId, monoFit(margin - 30, across.labelSize)),
+      colour: colours.get(accountId) ?? 'account-1',
+      x: margin,
+      y,
+      width: 0,
+      height,
+      labelX: 22,
+      labelY: y + pad + Math.min(height - pad - across.lanePad, 66) / 2,
+    };
+    y += height;
+    return lane;
+  });
+}
+
+function cellHeight(cell: Cell, contents: ReadonlyMap<string, CardContent>): number {
+  const cards = cell.steps.map((s) => contents.get(s.id)?.height ?? 0);
+  const stack = cards.reduce((sum, h) => sum + h, 0) + Math.max(0, cards.length - 1) * across.stackGap;
+  return stack + cell.refunds.length * across.markRow + (cards.length > 0 && cell.refunds.length > 0 ? 4 : 0);
+}
+
+function fillCells(
+  cells: readonly Cell[],
+  contents: ReadonlyMap<string, CardContent>,
+  lanes: readonly Lane[],
+  placed: readonly PlacedSlot[],
+  slots: readonly Slot[],
+  tracksIn: Channels['tracksIn'],
+  showRefunds: boolean,
+): { readonly cards: readonly Card[]; readonly refunds: readonly RefundMark[] } {
+  const cards: Card[] = [];
+  const refunds: RefundMark[] = [];
+  const laneOf = new Map(lanes.map((l) => [l.accountId, l]));
+  for (const cell of cells) {
+    const [lane, slot] = [laneOf.get(cell.accountId), placed[cell.slot]];
+    if (!lane || !slot) continue;
+    const { accountId, colour } = lane;
+    const blockHeight = slot.blockHeight;
+    let y = lane.y + topPad(tracksIn(accountId));
+    for (const step of cell.steps) {
+      const content = contents.get(step.id);
+      if (!content) continue;
+      cards.push({ ...content, blockHeight, lane: accountId, colour, x: slot.x + across.gutter / 2, y });
+      y += content.height + across.stackGap;
+    }
+    y = cell.steps.length > 0 ? y - across.stackGap + 4 : lane.labelY - (cell.refunds.length * across.markRow) / 2;
+    const quiet = (slots[cell.slot]?.steps.length ?? 0) === 0;
+    for (const group of cell.refunds) {
+      const x = quiet && !showRefunds ? slot.x + slot.width / 2 : slot.x + across.gutter / 2 + 8;
+      const key = `refund ${group[0]?.id ?? ''}`;
+      const label = showRefunds ? refundLabel(group) : group.length > 1 ? `× ${group.length}` : '';
+      const ids = group.map((s) => s.id);
+      refunds.push({ key, ids, blockHeight, lane: accountId, x, y: y + across.markRow / 2, r: 5, label, title: refundTitle(group) });
+      y += across.markRow;
+    }
+  }
+  return { cards, refunds };
+}

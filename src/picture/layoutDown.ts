@@ -1,0 +1,192 @@
+import type { Trace, TraceStep } from '../trace/trace.ts';
+import { accountsOf, coloursOf } from './accounts.ts';
+import { cardContent } from './cardContent.ts';
+import type { ContentOptions } from './cardContent.ts';
+import { cellsOf } from './cells.ts';
+import { downArrows } from './downArrows.ts';
+import { downAwaits, stripWidth } from './downAwaits.ts';
+import { down } from './downSizes.ts';
+import { edgesOf } from './edges.ts';
+import { gapsOf } from './gapsOf.ts';
+import type { GapSpan } from './gapsOf.ts';
+import { cutMiddle, monoFit, sansFit } from './measure.ts';
+import type { Card, Gap, Lane, LayoutOptions, Picture, PlacedSlot, RefundMark } from './picture.ts';
+import { refundLabel, refundTitle } from './refunds.ts';
+import { slotsOf } from './slots.ts';
+import type { Slot } from './slots.ts';
+import { timeLabels } from './timeLabels.ts';
+
+/**
+ * Blocks as bands below each other. Lanes stand so close together that cards are wide enough to read: a card begins on its
+ * account's lane and goes on to the right edge, over the lanes behind it.
+ */
+export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
+  const slots = slotsOf(trace);
+  const accounts = accountsOf(trace);
+  const margin = down.margin + stripWidth(options.awaits ?? []);
+  const lanes = laneHeads(accounts, coloursOf(accounts, options.colours), margin, options.width);
+  const top = accounts.length * down.headLine + down.headPad;
+  const gaps = gapsOf(trace, slots);
+  const filled = fillBands(trace, slots, lanes, gaps, top, options);
+  const height = filled.bottom + down.bottom;
+  return {
+    orientation: 'down',
+    width: options.width,
+    height,
+    margin,
+    lanes: lanes.map((l) => ({ ...l, height: height - l.y - down.bottom })),
+    slots: filled.slots,
+    cards: filled.cards,
+    refunds: filled.refunds,
+    arrows: downArrows(edgesOf(trace, options.showRefunds === true), filled.cards, filled.refunds, lanes),
+    gaps: filled.gaps,
+    clock: { axis: null, ticks: [], awaits: downAwaits(options.awaits ?? [], slots, filled.slots, filled.awaitLines), rows: [] },
+  };
+}
+
+/** The names stand like a flight of stairs, each above its lane. */
+function laneHeads(accounts: readonly string[], colours: ReadonlyMap<string, string>, left: number, width: number): readonly Lane[] {
+  const step = Math.max(down.stepMin, Math.min(down.stepMax, ((width - left) * 0.34) / Math.max(1, accounts.length - 1)));
+  return accounts.map((accountId, i) => {
+    const x = left + i * step;
+    const y = i * down.headLine;
+    return {
+      accountId,
+      label: cutMiddle(accountId, monoFit(width - x - 22, down.labelSize)),
+      colour: colours.get(accountId) ?? 'account-1',
+      x,
+      y,
+      width: step,
+      height: 0,
+      labelX: x + 12,
+      labelY: y + down.headLine / 2,
+    };
+  });
+}
+
+interface Filled {
+  readonly slots: readonly PlacedSlot[];
+  readonly cards: readonly Card[];
+  readonly refunds: readonly RefundMark[];
+  readonly gaps: readonly Gap[];
+  /** By slot: where the line of an await that ends there stands. */
+  readonly awaitLines: ReadonlyMap<number, number>;
+  readonly bottom: number;
+}
+
+function fillBands(
+  trace: Trace,
+  slots: readonly Slot[],
+  lanes: readonly Lane[],
+  gapSpans: readonly GapSpan[],
+  top: number,
+  options: LayoutOptions,
+): Filled {
+  const times = timeLabels(slots);
+  const contentFor = contentMaker(trace, slots);
+  const laneOf = new Map(lanes.map((l) => [l.accountId, l]));
+  const accounts = lanes.map((l) => l.accountId);
+  const cells = Map.groupBy(cellsOf(slots, accounts, options.showRefunds === true), (c) => c.slot);
+  const placed: PlacedSlot[] = [];
+  const cards: Card[] = [];
+  const refunds: RefundMark[] = [];
+  const gapLines = new Map<GapSpan, number>();
+  const awaitLines = new Map<number, number>();
+  let y = top;
+  slots.forEach((slot, i) => {
+    const { key, kind, blockHeight, label, title } = slot;
+    const from = y;
+    y += down.bandPad;
+    for (const step of slot.steps) {
+      const lane = laneOf.get(step.executorId ?? '') ?? lanes[0];
+      if (!lane) continue;
+      const content = contentFor(step, options.width - lane.x - down.right);
+      cards.push({ ...content, blockHeight, lane: lane.accountId, colour: lane.colour, x: lane.x, y });
+      y += content.height + down.stackGap;
+    }
+    for (const { accountId, refunds: groups } of cells.get(i) ?? []) {
+      const lane = laneOf.get(accountId);
+      for (const group of lane ? groups : []) {
+        refunds.push(refundMark(group, lane as Lane, blockHeight, y + down.line / 2));
+        y += down.line;
+      }
+    }
+    for (const span of gapSpans) {
+      if (span.last !== i) continue;
+      gapLines.set(span, y + down.line / 2);
+      y += down.line;
+    }
+    if (endsHere(options, slots, i)) {
+      awaitLines.set(i, y + down.line / 2);
+      y += down.line;
+    }
+    y = Math.max(y + down.bandPad - (slot.steps.length > 0 ? down.stackGap - 6 : 0), from + (slot.steps.length > 0 ? 0 : down.quietBand));
+    const box = { x: 0, y: from, width: options.width, height: y - from };
+    placed.push({ key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, ...box });
+  });
+  const gaps = gapSpans.flatMap((span) => placeGap(span, placed, laneOf, gapLines.get(span) ?? 0, options.width));
+  return { slots: placed, cards, refunds, gaps, awaitLines, bottom: y };
+}
+
+function contentMaker(trace: Trace, slots: readonly Slot[]) {
+  const steps = slots.flatMap((s) => s.steps);
+  const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
+  const base: Omit<ContentOptions, 'width'> = { compact: steps.length >= down.compactFrom, titleLines: 2, withAccount: true, fullGas };
+  return (step: TraceStep, width: number) => cardContent(step, trace, { ...base, width: Math.max(width, down.cardMin) });
+}
+
+function refundMark(group: readonly TraceStep[], lane: Lane, blockHeight: number | null, y: number): RefundMark {
+  const label = group.length === 1 ? `refund ${refundLabel(group)}` : `${group.length} refunds ${refundLabel(group)}`;
+  return {
+    key: `refund ${group[0]?.id ?? ''}`,
+    ids: group.map((s) => s.id),
+    blockHeight,
+    lane: lane.accountId,
+    x: lane.x + 6,
+    y,
+    r: 4.5,
+    label,
+    title: refundTitle(group),
+  };
+}
+
+function endsHere(options: LayoutOptions, slots: readonly Slot[], i: number): boolean {
+  return (options.awaits ?? []).some((a) => a.resolvedAt !== null && slotAt(a.resolvedAt.height, slots) === i);
+}
+
+export function slotAt(height: number | undefined, slots: readonly Slot[]): number | null {
+  if (height === undefined) return null;
+  const index = slots.findLastIndex((s) => s.blockHeight !== null && s.blockHeight <= height);
+  return index === -1 ? null : index;
+}
+
+function placeGap(
+  span: GapSpan,
+  placed: readonly PlacedSlot[],
+  laneOf: ReadonlyMap<string, Lane>,
+  lineY: number,
+  width: number,
+): readonly Gap[] {
+  const lane = laneOf.get(span.accountId);
+  const [a, b] = [placed[span.first], placed[span.last]];
+  if (!lane || !a || !b) return [];
+  const words = [`the gap: anyone may call ${span.accountId}`, 'the gap: anyone may call', 'the gap'];
+  const labelX = lane.x + lane.width + 4;
+  const room = sansFit(width - labelX - 8, 12.5);
+  const line = words.find((w) => w.length <= room);
+  return [
+    {
+      key: `gap ${span.accountId} ${a.key}`,
+      lane: span.accountId,
+      colour: lane.colour,
+      x: lane.x - 3,
+      y: a.y + 2,
+      width: lane.width - 1,
+      height: b.y + b.height - a.y - 4,
+      lines: line === undefined ? [] : [line],
+      labelX,
+      labelY: lineY,
+      anchor: 'start',
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { isRefund } from '../trace/buildTrace.ts';
+import type { Trace, TraceStep } from '../trace/trace.ts';
+import type { SlotKind } from './picture.ts';
+
+/** A place on the time axis and what stands in it, before it has a position. */
+export interface Slot {
+  readonly key: string;
+  readonly kind: SlotKind;
+  readonly blockHeight: number | null;
+  readonly label: string;
+  readonly title: string;
+  /** Nanoseconds since 1970. */
+  readonly timestamp: bigint | null;
+  /** Steps that get a card. */
+  readonly steps: readonly TraceStep[];
+  readonly refunds: readonly TraceStep[];
+}
+
+/** From how many blocks in a row in which nothing happens they are drawn as one. */
+const FOLD_FROM = 3;
+
+/** Divides a trace into blocks, runs of quiet blocks, and what is still to come. */
+export function slotsOf(trace: Trace): readonly Slot[] {
+  const steps = Map.groupBy(trace.steps, slotKeyOf);
+  const slots: Slot[] = [];
+  let quiet: { height: number; timestamp: bigint | null }[] = [];
+  const flush = (): void => {
+    if (quiet.length >= FOLD_FROM) slots.push(foldSlot(quiet));
+    else slots.push(...quiet.map((q) => blockSlot('empty', q.height, q.timestamp, [])));
+    quiet = [];
+  };
+  let last: number | null = null;
+  for (const { height, hash, timestamp } of trace.blocks) {
+    if (height === null) {
+      flush();
+      slots.push(goneSlot(hash ?? '', steps.get(`hash ${hash}`) ?? []));
+      continue;
+    }
+    for (let h = (last ?? height) + 1; h < height; h++) quiet.push({ height: h, timestamp: null });
+    last = height;
+    const here = steps.get(`height ${height}`);
+    if (here === undefined) {
+      quiet.push({ height, timestamp });
+      continue;
+    }
+    flush();
+    slots.push(blockSlot('block', height, timestamp, here));
+  }
+  flush();
+  const pending = (steps.get('pending') ?? []).filter((s) => s.kind !== 'unknown');
+  if (pending.length > 0) slots.push(pendingSlot(pending));
+  return slots;
+}
+
+export function slotKeyOf(step: TraceStep): string {
+  if (step.ranAt !== null) return `height ${step.ranAt}`;
+  return step.blockHash === null ? 'pending' : `hash ${step.blockHash}`;
+}
+
+function blockSlot(kind: SlotKind, height: number, timestamp: bigint | null, steps: readonly TraceStep[]): Slot {
+  const title = kind === 'empty' ? `Block ${height}: nothing of this transaction runs` : `Block ${height}`;
+  return { key: `height ${height}`, kind, blockHeight: height, label: String(height), title, timestamp, ...parted(steps) };
+}
+
+function foldSlot(quiet: readonly { height: number; timestamp: bigint | null }[]): Slot {
+  const [first] = quiet;
+  const from = first?.height ?? 0;
+  const to = quiet.at(-1)?.height ?? 0;
+  return {
+    key: `from ${from}`,
+    kind: 'fold',
+    blockHeight: null,
+    label: `${quiet.length} blocks`,
+    title: `Blocks ${from} to ${to}: nothing of this transaction runs`,
+    timestamp: first?.timestamp ?? null,
+    steps: [],
+    refunds: [],
+  };
+}
+
+function goneSlot(hash: string, steps: readonly TraceStep[]): Slot {
+  const title = `Block ${hash}: the network no longer tells its height`;
+  return { key: `hash ${hash}`, kind: 'gone', blockHeight: null, label: '?', title, timestamp: null, ...parted(steps) };
+}
+
+function pendingSlot(steps: readonly TraceStep[]): Slot {
+  const title = 'Not in a block yet';
+  return { key: 'pending', kind: 'pending', blockHeight: null, label: 'not yet', title, timestamp: null, ...parted(steps) };
+}
+
+function parted(steps: readonly TraceStep[]): Pick<Slot, 'steps' | 'refunds'> {
+  return { steps: steps.filter((s) => !isRefund(s)), refunds: steps.filter(isRefund) };
+}
