@@ -1,4 +1,11 @@
-import type { AccessKey, AccessKeyPermission, Account, AccountContract, FunctionCallPermission, GasKeyInfo } from './account.ts';
+import type {
+  AccessKey,
+  AccessKeyPermission,
+  Account,
+  AccountContract,
+  FunctionCallPermission,
+  GasKeyInfo,
+} from './account.ts';
 import { AccountIdError, parseAccountId } from './accountId.ts';
 import { BorshError, type BorshReader, type BorshWriter, unexpectedTag } from './borsh.ts';
 import type { AccountId } from './brands.ts';
@@ -129,7 +136,8 @@ function readPermission(reader: BorshReader): AccessKeyPermission {
   const tag = reader.u8();
   if (tag === 0) return { type: 'FunctionCall', ...readFunctionCallPermission(reader) };
   if (tag === 1) return { type: 'FullAccess' };
-  if (tag === 2) return { type: 'GasKeyFunctionCall', ...readGasKeyInfo(reader), ...readFunctionCallPermission(reader) };
+  if (tag === 2)
+    return { type: 'GasKeyFunctionCall', ...readGasKeyInfo(reader), ...readFunctionCallPermission(reader) };
   if (tag === 3) return { type: 'GasKeyFullAccess', ...readGasKeyInfo(reader) };
   throw unexpectedTag(tag);
 }

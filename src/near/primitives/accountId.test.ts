@@ -1,7 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { AccountIdError, accountType, findAccountIdError, isSubAccountOf, isTopLevel, isValidAccountId, parseAccountId } from './accountId.ts';
+import {
+  AccountIdError,
+  accountType,
+  findAccountIdError,
+  isSubAccountOf,
+  isTopLevel,
+  isValidAccountId,
+  parseAccountId,
+} from './accountId.ts';
 
-const GOOD = ['aa', 'a-a', '100', 'near', 'bowen', 'a_b-c.d', 'over.9000', 'a'.repeat(64), '0x794bcd29000000000000000000000000000000aa', 'b-o_w_e-n', 'system'];
+const GOOD = [
+  'aa',
+  'a-a',
+  '100',
+  'near',
+  'bowen',
+  'a_b-c.d',
+  'over.9000',
+  'a'.repeat(64),
+  '0x794bcd29000000000000000000000000000000aa',
+  'b-o_w_e-n',
+  'system',
+];
 const BAD: [string, string][] = [
   ['a', 'the Account ID is too short'],
   ['', 'the Account ID is too short'],

@@ -96,7 +96,16 @@ function utf8Length(text: string): number {
 
 /** A character as Rust's `{:?}` shows it. */
 function debugChar(char: string): string {
-  const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0', "'": "\\'", '\\': '\\\\' };
-  const escaped = escapes[char] ?? (/\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}/u.test(char) ? `\\u{${char.codePointAt(0)?.toString(16)}}` : char);
+  const escapes: Readonly<Record<string, string>> = {
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '\0': '\\0',
+    "'": "\\'",
+    '\\': '\\\\',
+  };
+  const escaped =
+    escapes[char] ??
+    (/\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}/u.test(char) ? `\\u{${char.codePointAt(0)?.toString(16)}}` : char);
   return `'${escaped}'`;
 }

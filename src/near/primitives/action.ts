@@ -51,7 +51,11 @@ export type NonDelegateAction =
   | { readonly type: 'DeleteAccount'; readonly beneficiaryId: AccountId }
   | { readonly type: 'DeployGlobalContract'; readonly code: Uint8Array; readonly deployMode: GlobalContractDeployMode }
   | { readonly type: 'UseGlobalContract'; readonly contractIdentifier: GlobalContractIdentifier }
-  | { readonly type: 'DeterministicStateInit'; readonly stateInit: DeterministicAccountStateInit; readonly deposit: Balance }
+  | {
+      readonly type: 'DeterministicStateInit';
+      readonly stateInit: DeterministicAccountStateInit;
+      readonly deposit: Balance;
+    }
   | { readonly type: 'TransferToGasKey'; readonly publicKey: PublicKey; readonly deposit: Balance }
   | { readonly type: 'WithdrawFromGasKey'; readonly publicKey: PublicKey; readonly amount: Balance }
   /** Protocol 88. `stateInit` is the canonical Borsh of the UniversalStateInit. */

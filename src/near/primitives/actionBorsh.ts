@@ -45,8 +45,10 @@ export function writeAction(writer: BorshWriter, action: Action): void {
 export function readAction(reader: BorshReader): Action {
   const tag = reader.u8();
   const type = ACTION_TYPES[tag];
-  if (type === 'Delegate') return { type, delegateAction: readDelegateAction(reader), signature: readSignature(reader) };
-  if (type === 'DelegateV2') return { type, delegateAction: readDelegateActionV2(reader), signature: readSignature(reader) };
+  if (type === 'Delegate')
+    return { type, delegateAction: readDelegateAction(reader), signature: readSignature(reader) };
+  if (type === 'DelegateV2')
+    return { type, delegateAction: readDelegateActionV2(reader), signature: readSignature(reader) };
   if (type === undefined) throw unexpectedTag(tag);
   return readFields(reader, type);
 }
@@ -88,14 +90,22 @@ export function sortEntries<V>(entries: readonly (readonly [Uint8Array, V])[]): 
 }
 
 export function readDelegateAction(reader: BorshReader): DelegateAction {
-  const head = { senderId: readAccountId(reader), receiverId: readAccountId(reader), actions: reader.list(readNonDelegateAction) };
+  const head = {
+    senderId: readAccountId(reader),
+    receiverId: readAccountId(reader),
+    actions: reader.list(readNonDelegateAction),
+  };
   return { ...head, nonce: reader.u64(), maxBlockHeight: reader.u64(), publicKey: readPublicKey(reader) };
 }
 
 function readDelegateActionV2(reader: BorshReader): DelegateAction {
   const version = reader.u8();
   if (version !== 0) throw unexpectedTag(version);
-  const head = { senderId: readAccountId(reader), receiverId: readAccountId(reader), actions: reader.list(readNonDelegateAction) };
+  const head = {
+    senderId: readAccountId(reader),
+    receiverId: readAccountId(reader),
+    actions: reader.list(readNonDelegateAction),
+  };
   return { ...head, ...readTransactionNonce(reader), maxBlockHeight: reader.u64(), publicKey: readPublicKey(reader) };
 }
 

@@ -33,13 +33,38 @@ describe('Borsh', () => {
 
   it.each<[string, Uint8Array, (reader: BorshReader) => unknown, string]>([
     ['an early end', bytes(1, 2), (r) => r.u32(), 'Unexpected length of input'],
-    ['a list longer than the input', bytes(255, 255, 255, 255, 1), (r) => r.list((x) => x.u8()), 'Unexpected length of input'],
+    [
+      'a list longer than the input',
+      bytes(255, 255, 255, 255, 1),
+      (r) => r.list((x) => x.u8()),
+      'Unexpected length of input',
+    ],
     ['bytes left over', bytes(1, 2), (r) => r.u8(), 'Not all bytes read'],
-    ['an option that is neither', bytes(2), (r) => r.option((x) => x.u8()), 'Invalid Option representation: 2. The first byte must be 0 or 1'],
-    ['a stray continuation byte', bytes(2, 0, 0, 0, 97, 0x80), (r) => r.string(), 'invalid utf-8 sequence of 1 bytes from index 1'],
-    ['a broken sequence', bytes(3, 0, 0, 0, 0xe2, 0x82, 0x28), (r) => r.string(), 'invalid utf-8 sequence of 2 bytes from index 0'],
+    [
+      'an option that is neither',
+      bytes(2),
+      (r) => r.option((x) => x.u8()),
+      'Invalid Option representation: 2. The first byte must be 0 or 1',
+    ],
+    [
+      'a stray continuation byte',
+      bytes(2, 0, 0, 0, 97, 0x80),
+      (r) => r.string(),
+      'invalid utf-8 sequence of 1 bytes from index 1',
+    ],
+    [
+      'a broken sequence',
+      bytes(3, 0, 0, 0, 0xe2, 0x82, 0x28),
+      (r) => r.string(),
+      'invalid utf-8 sequence of 2 bytes from index 0',
+    ],
     ['a cut sequence', bytes(2, 0, 0, 0, 0xe2, 0x82), (r) => r.string(), 'incomplete utf-8 byte sequence from index 0'],
-    ['a surrogate', bytes(3, 0, 0, 0, 0xed, 0xa0, 0x80), (r) => r.string(), 'invalid utf-8 sequence of 1 bytes from index 0'],
+    [
+      'a surrogate',
+      bytes(3, 0, 0, 0, 0xed, 0xa0, 0x80),
+      (r) => r.string(),
+      'invalid utf-8 sequence of 1 bytes from index 0',
+    ],
   ])('says what nearcore says of %s', (_, input, read, message) => {
     expect(() => decodeBorsh(read, input)).toThrow(new BorshError(message));
   });

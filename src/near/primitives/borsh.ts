@@ -205,9 +205,18 @@ export function unexpectedTag(tag: number): BorshError {
 
 /** Finds the first byte that breaks UTF-8 and says it as Rust's `Utf8Error` does. */
 function describeUtf8Error(bytes: Uint8Array): string {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0;
-    const length = first < 0x80 ? 1 : first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+    const length =
+      first < 0x80
+        ? 1
+        : first >= 0xc2 && first <= 0xdf
+          ? 2
+          : first >= 0xe0 && first <= 0xef
+            ? 3
+            : first >= 0xf0 && first <= 0xf4
+              ? 4
+              : 0;
     if (length === 0) return `invalid utf-8 sequence of 1 bytes from index ${at}`;
     for (let i = 1; i < length; i += 1) {
       const byte = bytes[at + i];

@@ -158,5 +158,4 @@ export interface ActionError {
 }
 
 export type TxExecutionError =
-  | V<'ActionError', { error: ActionError }>
-  | V<'InvalidTxError', { error: InvalidTxError }>;
+  V<'ActionError', { error: ActionError }> | V<'InvalidTxError', { error: InvalidTxError }>;

@@ -29,7 +29,14 @@ interface KeyScheme {
 
 export const KEY_SCHEMES: Readonly<Record<KeyType, KeyScheme>> = {
   ed25519: { type: 'ed25519', prefix: 'ed25519', tag: 0, publicKeyLength: 32, signatureLength: 64, handleLength: 33 },
-  secp256k1: { type: 'secp256k1', prefix: 'secp256k1', tag: 1, publicKeyLength: 64, signatureLength: 65, handleLength: 65 },
+  secp256k1: {
+    type: 'secp256k1',
+    prefix: 'secp256k1',
+    tag: 1,
+    publicKeyLength: 64,
+    signatureLength: 65,
+    handleLength: 65,
+  },
   mlDsa65: {
     type: 'mlDsa65',
     prefix: 'ml-dsa-65',

@@ -9,7 +9,8 @@ export function writePublicKey(writer: BorshWriter, key: PublicKey): void {
 export function readPublicKey(reader: BorshReader): PublicKey {
   const tag = reader.u8();
   const scheme = keySchemeOf(tag);
-  if (scheme !== undefined) return { type: scheme.type, data: reader.fixed(scheme.publicKeyLength, scheme.shortMessage) };
+  if (scheme !== undefined)
+    return { type: scheme.type, data: reader.fixed(scheme.publicKeyLength, scheme.shortMessage) };
   if (tag !== KEY_HASH_TAG) throw new BorshError(`unknown KeyTag: ${tag}`);
   throw new BorshError('borsh tag 3 is reserved for PublicKeyHandle (ML-DSA-65 hash); not a valid PublicKey');
 }

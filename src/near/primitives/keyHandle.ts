@@ -28,7 +28,8 @@ export function formatKeyHandle(handle: KeyHandle): string {
 
 /** Reads a handle or a public key, as `view_access_key` takes either; throws `ParseKeyError`. */
 export function parseKeyHandle(text: string): KeyHandle {
-  if (text.startsWith(`${HASH_PREFIX}:`)) return concatTag(KEY_HASH_TAG, decodeKeyBase58(text.slice(HASH_PREFIX.length + 1), 32, 'key'));
+  if (text.startsWith(`${HASH_PREFIX}:`))
+    return concatTag(KEY_HASH_TAG, decodeKeyBase58(text.slice(HASH_PREFIX.length + 1), 32, 'key'));
   return keyHandle(parsePublicKey(text));
 }
 

@@ -13,7 +13,10 @@ export type MerklePath = readonly MerklePathItem[];
  * Builds the tree over hashed leaves: its root and a path for every leaf. A node without a neighbour rises unchanged.
  * @see nearcore core/primitives/src/merkle.rs `merklize`
  */
-export function merklize(leaves: readonly CryptoHash[]): { readonly root: CryptoHash; readonly paths: readonly MerklePath[] } {
+export function merklize(leaves: readonly CryptoHash[]): {
+  readonly root: CryptoHash;
+  readonly paths: readonly MerklePath[];
+} {
   const paths: MerklePathItem[][] = leaves.map(() => []);
   let level = [...leaves];
   for (let width = 1; level.length > 1; width *= 2) {
@@ -29,7 +32,10 @@ export function merklize(leaves: readonly CryptoHash[]): { readonly root: Crypto
 
 /** The root that a path leads to from a leaf. */
 export function rootFromPath(path: MerklePath, leaf: CryptoHash): CryptoHash {
-  return path.reduce((hash, item) => (item.direction === 'Left' ? hashOf(item.hash, hash) : hashOf(hash, item.hash)), leaf);
+  return path.reduce(
+    (hash, item) => (item.direction === 'Left' ? hashOf(item.hash, hash) : hashOf(hash, item.hash)),
+    leaf,
+  );
 }
 
 function pairUp(level: readonly CryptoHash[]): CryptoHash[] {

@@ -48,7 +48,11 @@ function readBody(reader: BorshReader): ReceiptBody {
       return { type: 'Action', action: readActionReceipt(reader, tag === 5) };
     case 1:
     case 3:
-      return { type: tag === 1 ? 'Data' : 'PromiseResume', dataId: reader.fixed(32), data: reader.option((r) => r.bytes()) };
+      return {
+        type: tag === 1 ? 'Data' : 'PromiseResume',
+        dataId: reader.fixed(32),
+        data: reader.option((r) => r.bytes()),
+      };
     case 2:
     case 6:
       return { type: 'PromiseYield', action: readActionReceipt(reader, tag === 6) };
@@ -74,7 +78,16 @@ function readActionReceipt(reader: BorshReader, v2: boolean): ActionReceipt {
   const gasPrice = reader.u128();
   const outputDataReceivers = reader.list(readDataReceiver);
   const inputDataIds = reader.list((r) => r.fixed(32));
-  return { v2, signerId, refundTo, signerPublicKey, gasPrice, outputDataReceivers, inputDataIds, actions: reader.list(readAction) };
+  return {
+    v2,
+    signerId,
+    refundTo,
+    signerPublicKey,
+    gasPrice,
+    outputDataReceivers,
+    inputDataIds,
+    actions: reader.list(readAction),
+  };
 }
 
 function writeDataReceiver(writer: BorshWriter, receiver: DataReceiver): void {
@@ -90,7 +103,10 @@ type Distribution = Extract<ReceiptBody, { type: 'GlobalContractDistribution' }>
 function writeDistribution(writer: BorshWriter, body: Distribution): void {
   writer.u8(4).u8(body.nonce === null ? 0 : 1);
   writeGlobalContractIdentifier(writer, body.id);
-  writer.u64(body.targetShard).list(body.alreadyDeliveredShards, (w, shard) => w.u64(shard)).bytes(body.code);
+  writer
+    .u64(body.targetShard)
+    .list(body.alreadyDeliveredShards, (w, shard) => w.u64(shard))
+    .bytes(body.code);
   if (body.nonce !== null) writer.u64(body.nonce);
 }
 

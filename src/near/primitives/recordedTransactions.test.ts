@@ -18,7 +18,9 @@ const vectors: [string, Json][] = names.map((name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
   return [name, JSON.parse(text.replace(/([:[,])(\d{16,})(?=[,}\]])/g, '$1"$2"'))];
 });
-const signed = vectors.flatMap(([, vector]) => vector.steps.filter((step: Json) => step.signed_transaction && step.tx_hash));
+const signed = vectors.flatMap(([, vector]) =>
+  vector.steps.filter((step: Json) => step.signed_transaction && step.tx_hash),
+);
 const results = vectors.flatMap(([, vector]) =>
   vector.steps.flatMap((step: Json) => (step.result?.transaction_outcome ? [{ vector, result: step.result }] : [])),
 );
@@ -45,8 +47,15 @@ describe('recorded transactions', () => {
       for (const action of decodeSignedTransaction(base64.decode(step.signed_transaction)).transaction.actions) {
         if (action.type !== 'Delegate' && action.type !== 'DelegateV2') continue;
         const hash = action.type === 'Delegate' ? delegateActionHash : delegateActionV2Hash;
-        const verified = verifySignature(action.signature, hash(action.delegateAction), action.delegateAction.publicKey);
-        expect([step.label, verified]).toEqual([step.label, !JSON.stringify(step.result ?? '').includes('DelegateActionInvalidSignature')]);
+        const verified = verifySignature(
+          action.signature,
+          hash(action.delegateAction),
+          action.delegateAction.publicKey,
+        );
+        expect([step.label, verified]).toEqual([
+          step.label,
+          !JSON.stringify(step.result ?? '').includes('DelegateActionInvalidSignature'),
+        ]);
         count += 1;
       }
     }
@@ -63,8 +72,10 @@ describe('recorded transactions', () => {
   });
 
   const refused = vectors.find(([name]) => name === 'refusals--invalid-encoding.json')?.[1];
-  const broken = refused.steps.filter((step: Json) => step.error?.data?.includes('decoded from borsh due to: '));
-  it.each(broken.map((step: Json) => [step.label, step]))('are refused with the recorded words: %s', (_, step: Json) => {
+  const broken: [string, Json][] = refused.steps
+    .filter((step: Json) => step.error?.data?.includes('decoded from borsh due to: '))
+    .map((step: Json) => [step.label, step]);
+  it.each(broken)('are refused with the recorded words: %s', (_, step: Json) => {
     const message = step.error.data.split('due to: ')[1];
     expect(() => decodeSignedTransaction(base64.decode(step.request.params.signed_tx_base64))).toThrow(message);
   });
@@ -82,7 +93,9 @@ describe('recorded transactions', () => {
       for (const outcome of others) {
         const made = outcome.outcome.receipt_ids;
         // Data receipts take numbers too but are not among an outcome's ids, so numbers may be skipped.
-        const ids = Array.from({ length: made.length + 20 }, (__, i) => base58.encode(receiptIdFromReceipt(base58.decode(outcome.id), height(outcome), i)));
+        const ids = Array.from({ length: made.length + 20 }, (__, i) =>
+          base58.encode(receiptIdFromReceipt(base58.decode(outcome.id), height(outcome), i)),
+        );
         const places = made.map((id: string) => ids.indexOf(id));
         if (places.includes(-1)) continue;
         expect(places).toEqual([...places].sort((a: number, b: number) => a - b));
@@ -99,7 +112,10 @@ describe('recorded transactions', () => {
       for (const recorded of [result.transaction_outcome, ...result.receipts_outcome]) {
         const root = roots.get(recorded.block_hash);
         if (!root || JSON.stringify(recorded).includes('long_text')) continue;
-        const path = recorded.proof.map((item: Json) => ({ hash: base58.decode(item.hash), direction: item.direction }));
+        const path = recorded.proof.map((item: Json) => ({
+          hash: base58.decode(item.hash),
+          direction: item.direction,
+        }));
         const leaf = outcomeLeaf({ id: base58.decode(recorded.id), outcome: toOutcome(recorded.outcome) });
         expect(base58.encode(rootFromPath(path, leaf))).toBe(root);
         count += 1;
@@ -123,7 +139,8 @@ function toOutcome(json: Json): ExecutionOutcome {
 }
 
 function toStatus(json: Json): ExecutionStatus {
-  if (json.SuccessReceiptId !== undefined) return { type: 'SuccessReceiptId', receiptId: base58.decode(json.SuccessReceiptId) };
+  if (json.SuccessReceiptId !== undefined)
+    return { type: 'SuccessReceiptId', receiptId: base58.decode(json.SuccessReceiptId) };
   if (json.SuccessValue !== undefined) return { type: 'SuccessValue', value: base64.decode(json.SuccessValue) };
   return { type: 'Failure', error: { type: 'InvalidTxError', error: { type: 'Expired' } } };
 }

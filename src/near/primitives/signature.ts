@@ -32,7 +32,8 @@ export function verifySignature(signature: Signature, message: Uint8Array, publi
     case 'secp256k1':
       return verifySecp256k1(signature.data, message, publicKey.data);
     case 'mlDsa65':
-      if (mlDsa65 === null) throw new Error('Expected ML-DSA-65 to be loaded before it is needed: await loadPostQuantum().');
+      if (mlDsa65 === null)
+        throw new Error('Expected ML-DSA-65 to be loaded before it is needed: await loadPostQuantum().');
       return mlDsa65(signature.data, message, publicKey.data);
     default:
       return signature.type satisfies never;
@@ -50,7 +51,8 @@ export function verifyEd25519(signature: Uint8Array, message: Uint8Array, public
   const r = signature.subarray(0, 32);
   try {
     const key = ed25519.Point.fromBytes(publicKey, true);
-    const k = littleEndian(sha512.create().update(r).update(publicKey).update(message).digest()) % ed25519.Point.Fn.ORDER;
+    const k =
+      littleEndian(sha512.create().update(r).update(publicKey).update(message).digest()) % ed25519.Point.Fn.ORDER;
     const expected = ed25519.Point.BASE.multiplyUnsafe(s).subtract(key.multiplyUnsafe(k));
     return equalBytes(expected.toBytes(), r);
   } catch {
@@ -65,7 +67,11 @@ function verifySecp256k1(signature: Uint8Array, message: Uint8Array, publicKey: 
   point[0] = 4;
   point.set(publicKey, 1);
   try {
-    return secp256k1.verify(signature.subarray(0, 64), message, point, { prehash: false, lowS: true, format: 'compact' });
+    return secp256k1.verify(signature.subarray(0, 64), message, point, {
+      prehash: false,
+      lowS: true,
+      format: 'compact',
+    });
   } catch {
     return false;
   }

@@ -41,7 +41,10 @@ export function encodeTransaction(transaction: Transaction): Uint8Array {
   return encodeBorsh(writeTransaction, transaction);
 }
 
-export function encodeSignedTransaction({ transaction, signature }: Pick<SignedTransaction, 'transaction' | 'signature'>): Uint8Array {
+export function encodeSignedTransaction({
+  transaction,
+  signature,
+}: Pick<SignedTransaction, 'transaction' | 'signature'>): Uint8Array {
   const writer = new BorshWriter();
   writeTransaction(writer, transaction);
   writeSignature(writer, signature);

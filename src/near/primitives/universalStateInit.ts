@@ -36,7 +36,9 @@ export function encodeUniversalStateInit(stateInit: UniversalStateInit): Uint8Ar
 export function decodeUniversalStateInit(payload: Uint8Array): UniversalStateInitResult {
   const stateInit = tryDecode(payload);
   if (stateInit === null) return { type: 'Malformed' };
-  return equalBytes(encodeUniversalStateInit(stateInit), payload) ? { type: 'Ok', stateInit } : { type: 'NonCanonical' };
+  return equalBytes(encodeUniversalStateInit(stateInit), payload)
+    ? { type: 'Ok', stateInit }
+    : { type: 'NonCanonical' };
 }
 
 /** Counts for an action that exists; a payload that does not decode has bytes only. */

@@ -15,8 +15,11 @@ export function setAccessKey(state: WritableState, id: AccountId, handle: KeyHan
   state.set(trieKey.accessKey(id, handle), encodeBorsh(writeAccessKey, accessKey));
 }
 
-/** Removes an access key's row alone; a gas key's nonces are rows of their own. */
+/** Removes an access key and, of a gas key, its nonces. */
 export function removeAccessKey(state: WritableState, id: AccountId, handle: KeyHandle): void {
+  const permission = getAccessKey(state, id, handle)?.permission;
+  const nonces = permission !== undefined && 'numNonces' in permission ? permission.numNonces : 0;
+  for (let index = 0; index < nonces; index += 1) state.remove(trieKey.gasKeyNonce(id, handle, index));
   state.remove(trieKey.accessKey(id, handle));
 }
 
@@ -31,15 +34,22 @@ export function* accessKeysOf(
   }
 }
 
-export function getGasKeyNonce(state: ReadableState, id: AccountId, handle: KeyHandle, index: number): Nonce | undefined {
+export function getGasKeyNonce(
+  state: ReadableState,
+  id: AccountId,
+  handle: KeyHandle,
+  index: number,
+): Nonce | undefined {
   const bytes = state.get(trieKey.gasKeyNonce(id, handle, index));
   return bytes === undefined ? undefined : new BorshReader(bytes).u64();
 }
 
-export function setGasKeyNonce(state: WritableState, id: AccountId, handle: KeyHandle, index: number, nonce: Nonce): void {
+export function setGasKeyNonce(
+  state: WritableState,
+  id: AccountId,
+  handle: KeyHandle,
+  index: number,
+  nonce: Nonce,
+): void {
   state.set(trieKey.gasKeyNonce(id, handle, index), new BorshWriter(8).u64(nonce).finish());
-}
-
-export function removeGasKeyNonce(state: WritableState, id: AccountId, handle: KeyHandle, index: number): void {
-  state.remove(trieKey.gasKeyNonce(id, handle, index));
 }

@@ -29,6 +29,10 @@ export function setBandwidthSchedulerState(state: WritableState, scheduler: Band
 function readState(reader: BorshReader): BandwidthSchedulerState {
   const version = reader.u8();
   if (version !== 0) throw unexpectedTag(version);
-  const linkAllowances = reader.list((r) => ({ fromShard: r.u64AsNumber(), toShard: r.u64AsNumber(), allowance: r.u64AsNumber() }));
+  const linkAllowances = reader.list((r) => ({
+    fromShard: r.u64AsNumber(),
+    toShard: r.u64AsNumber(),
+    allowance: r.u64AsNumber(),
+  }));
   return { linkAllowances, sanityCheckHash: reader.fixed(32) };
 }

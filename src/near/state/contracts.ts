@@ -39,11 +39,18 @@ export function* contractData(
   for (const { key, value } of state.entries(front)) yield { key: key.subarray(own), value };
 }
 
-export function getGlobalContractCode(state: ReadableState, identifier: GlobalContractIdentifier): Uint8Array | undefined {
+export function getGlobalContractCode(
+  state: ReadableState,
+  identifier: GlobalContractIdentifier,
+): Uint8Array | undefined {
   return state.get(trieKey.globalContractCode(identifier));
 }
 
-export function setGlobalContractCode(state: WritableState, identifier: GlobalContractIdentifier, code: Uint8Array): void {
+export function setGlobalContractCode(
+  state: WritableState,
+  identifier: GlobalContractIdentifier,
+  code: Uint8Array,
+): void {
   state.set(trieKey.globalContractCode(identifier), code);
 }
 
@@ -53,6 +60,10 @@ export function getGlobalContractNonce(state: ReadableState, identifier: GlobalC
   return bytes === undefined ? 0n : new BorshReader(bytes).u64();
 }
 
-export function setGlobalContractNonce(state: WritableState, identifier: GlobalContractIdentifier, nonce: bigint): void {
+export function setGlobalContractNonce(
+  state: WritableState,
+  identifier: GlobalContractIdentifier,
+  nonce: bigint,
+): void {
   state.set(trieKey.globalContractNonce(identifier), new BorshWriter().u64(nonce).finish());
 }

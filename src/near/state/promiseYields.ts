@@ -55,13 +55,22 @@ export function removePromiseYieldReceipt(state: WritableState, id: AccountId, d
   state.remove(trieKey.promiseYieldReceipt(id, dataId));
 }
 
-export function getPromiseYieldStatus(state: ReadableState, id: AccountId, dataId: CryptoHash): PromiseYieldStatus | undefined {
+export function getPromiseYieldStatus(
+  state: ReadableState,
+  id: AccountId,
+  dataId: CryptoHash,
+): PromiseYieldStatus | undefined {
   const bytes = state.get(trieKey.promiseYieldStatus(id, dataId));
   if (bytes === undefined) return undefined;
   return bytes[0] === 1 ? 'ResumeSent' : 'Yielded';
 }
 
-export function setPromiseYieldStatus(state: WritableState, id: AccountId, dataId: CryptoHash, status: PromiseYieldStatus): void {
+export function setPromiseYieldStatus(
+  state: WritableState,
+  id: AccountId,
+  dataId: CryptoHash,
+  status: PromiseYieldStatus,
+): void {
   state.set(trieKey.promiseYieldStatus(id, dataId), new Uint8Array([status === 'ResumeSent' ? 1 : 0]));
 }
 

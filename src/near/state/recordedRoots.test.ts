@@ -10,7 +10,14 @@ import { parsePublicKey } from '../primitives/key.ts';
 import { removeAccessKey, setAccessKey, setGasKeyNonce } from './accessKeys.ts';
 import { getAccount, setAccount } from './accounts.ts';
 import { setBandwidthSchedulerState } from './bandwidthSchedulerState.ts';
-import { removeContractCode, removeContractData, setContractCode, setContractData, setGlobalContractCode, setGlobalContractNonce } from './contracts.ts';
+import {
+  removeContractCode,
+  removeContractData,
+  setContractCode,
+  setContractData,
+  setGlobalContractCode,
+  setGlobalContractNonce,
+} from './contracts.ts';
 import { recordToEntry, stateRecords, type StateRecord } from './stateRecords.ts';
 import { StateUpdate } from './stateUpdate.ts';
 import { Trie } from './trie.ts';
@@ -22,16 +29,26 @@ import { trieKey } from './trieKey.ts';
  */
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any
 const folder = new URL('../../../tests/conformance/chain/', import.meta.url);
-const read = (name: string): Json => JSON.parse(readFileSync(new URL(name, folder), 'utf8').replace(/([:[,])(\d{16,})(?=[,}\]])/g, '$1"$2"'));
+const read = (name: string): Json =>
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8').replace(/([:[,])(\d{16,})(?=[,}\]])/g, '$1"$2"'));
 const vectors = readdirSync(folder).filter((name) => name.includes('--'));
 const codes = (Object.values(read('contracts.json')) as Json[]).map((contract) => base64.decode(contract.base64));
-const waits = (text: string): boolean => /"input_data_ids": ?\["|"is_promise_yield": ?true|"is_promise_resume": ?true|"delayed_receipts_gas": ?"?[1-9]/.test(text);
+const waits = (text: string): boolean =>
+  /"input_data_ids": ?\["|"is_promise_yield": ?true|"is_promise_resume": ?true|"delayed_receipts_gas": ?"?[1-9]/.test(
+    text,
+  );
 
 function toAccount(json: Json, before: Account | undefined): Account {
   const contract = toContract(json);
   const global = contract.type === 'Global' || contract.type === 'GlobalByAccount';
   const version = global || before?.version === 2 ? 2 : 1;
-  return { version, amount: BigInt(json.amount), locked: BigInt(json.locked), contract, storageUsage: json.storage_usage };
+  return {
+    version,
+    amount: BigInt(json.amount),
+    locked: BigInt(json.locked),
+    contract,
+    storageUsage: json.storage_usage,
+  };
 }
 
 function toContract(json: Json): AccountContract {
@@ -43,24 +60,40 @@ function toContract(json: Json): AccountContract {
 
 function toPermission(json: Json): AccessKeyPermission {
   if (json === 'FullAccess') return { type: 'FullAccess' };
-  const call = (p: Json) => ({ allowance: p.allowance === null ? null : BigInt(p.allowance), receiverId: p.receiver_id, methodNames: p.method_names });
+  const call = (p: Json) => ({
+    allowance: p.allowance === null ? null : BigInt(p.allowance),
+    receiverId: p.receiver_id,
+    methodNames: p.method_names,
+  });
   const gas = (p: Json) => ({ balance: BigInt(p.balance), numNonces: p.num_nonces });
   if (json.FunctionCall) return { type: 'FunctionCall', ...call(json.FunctionCall) };
-  if (json.GasKeyFunctionCall) return { type: 'GasKeyFunctionCall', ...gas(json.GasKeyFunctionCall), ...call(json.GasKeyFunctionCall) };
+  if (json.GasKeyFunctionCall)
+    return { type: 'GasKeyFunctionCall', ...gas(json.GasKeyFunctionCall), ...call(json.GasKeyFunctionCall) };
   return { type: 'GasKeyFullAccess', ...gas(json.GasKeyFullAccess) };
 }
 
 const toAccessKey = (json: Json) => ({ nonce: BigInt(json.nonce), permission: toPermission(json.permission) });
 
 function toRecord(json: Json): StateRecord {
-  if (json.Account) return { type: 'Account', accountId: json.Account.account_id, account: toAccount(json.Account.account, undefined) };
+  if (json.Account)
+    return { type: 'Account', accountId: json.Account.account_id, account: toAccount(json.Account.account, undefined) };
   if (json.AccessKey) {
     const { account_id: accountId, public_key: key, access_key: accessKey } = json.AccessKey;
     return { type: 'AccessKey', accountId, publicKey: parsePublicKey(key), accessKey: toAccessKey(accessKey) };
   }
-  if (json.Data) return { type: 'Data', accountId: json.Data.account_id, key: base64.decode(json.Data.data_key), value: base64.decode(json.Data.value) };
+  if (json.Data)
+    return {
+      type: 'Data',
+      accountId: json.Data.account_id,
+      key: base64.decode(json.Data.data_key),
+      value: base64.decode(json.Data.value),
+    };
   const { account_id: accountId, code } = json.Contract;
-  return { type: 'Contract', accountId, code: code.file ? new Uint8Array(readFileSync(new URL(code.file, folder))) : base64.decode(code) };
+  return {
+    type: 'Contract',
+    accountId,
+    code: code.file ? new Uint8Array(readFileSync(new URL(code.file, folder))) : base64.decode(code),
+  };
 }
 
 function applyChange(state: StateUpdate, type: string, c: Json): void {
@@ -68,11 +101,10 @@ function applyChange(state: StateUpdate, type: string, c: Json): void {
   if (type === 'account_update') setAccount(state, c.account_id, toAccount(c, getAccount(state, c.account_id)));
   else if (type === 'account_deletion') state.remove(trieKey.account(c.account_id));
   else if (type === 'access_key_update') setAccessKey(state, c.account_id, handle(), toAccessKey(c.access_key));
-  else if (type === 'access_key_deletion') {
-    for (const { key } of state.entries(trieKey.accessKey(c.account_id, handle()))) state.remove(key);
-    removeAccessKey(state, c.account_id, handle());
-  } else if (type === 'gas_key_nonce_update') setGasKeyNonce(state, c.account_id, handle(), c.index, BigInt(c.nonce));
-  else if (type === 'data_update') setContractData(state, c.account_id, base64.decode(c.key_base64), base64.decode(c.value_base64));
+  else if (type === 'access_key_deletion') removeAccessKey(state, c.account_id, handle());
+  else if (type === 'gas_key_nonce_update') setGasKeyNonce(state, c.account_id, handle(), c.index, BigInt(c.nonce));
+  else if (type === 'data_update')
+    setContractData(state, c.account_id, base64.decode(c.key_base64), base64.decode(c.value_base64));
   else if (type === 'data_deletion') removeContractData(state, c.account_id, base64.decode(c.key_base64));
   else if (type === 'contract_code_update') setContractCode(state, c.account_id, base64.decode(c.code_base64));
   else if (type === 'contract_code_deletion') removeContractCode(state, c.account_id);
@@ -82,7 +114,9 @@ function applyChange(state: StateUpdate, type: string, c: Json): void {
 const distributions = (block: Json): Json[] =>
   (block?.receipts_made_by_previous_block ?? []).flatMap((made: Json) => made.receipt.GlobalContractDistribution ?? []);
 const toIdentifier = ({ id }: Json): GlobalContractIdentifier =>
-  id.hash || id.CodeHash ? { type: 'CodeHash', hash: base58.decode(id.hash ?? id.CodeHash) } : { type: 'AccountId', accountId: id.account_id ?? id.AccountId };
+  id.hash || id.CodeHash
+    ? { type: 'CodeHash', hash: base58.decode(id.hash ?? id.CodeHash) }
+    : { type: 'AccountId', accountId: id.account_id ?? id.AccountId };
 
 function applyBlock(trie: Trie, block: Json, next: Json, sanityCheckHash: Uint8Array): Trie {
   const state = new StateUpdate(trie);
@@ -92,7 +126,9 @@ function applyBlock(trie: Trie, block: Json, next: Json, sanityCheckHash: Uint8A
   for (const { type, change } of block.changes ?? []) applyChange(state, type, change);
   for (const made of distributions(next)) setGlobalContractNonce(state, toIdentifier(made), BigInt(made.nonce));
   for (const made of distributions(block)) {
-    const code = codes.find((candidate) => made.code === base64.encode(hashOf(candidate)) || made.code === base64.encode(candidate));
+    const code = codes.find(
+      (candidate) => made.code === base64.encode(hashOf(candidate)) || made.code === base64.encode(candidate),
+    );
     if (code !== undefined) setGlobalContractCode(state, toIdentifier(made), code);
   }
   state.commit({ type: 'InitialState' });
@@ -102,13 +138,16 @@ function applyBlock(trie: Trie, block: Json, next: Json, sanityCheckHash: Uint8A
 describe('state roots of recorded chains', () => {
   const genesis = (name: string): Json => read(`genesis/${name}.json`);
 
-  it.each(['base', 'protocol-86', 'sdk-js', 'short-epoch'])('are rebuilt from the records of genesis %s, both ways', (name) => {
-    const records: StateRecord[] = genesis(name).records.map(toRecord);
-    const trie = Trie.from(records.map(recordToEntry));
-    const recorded = vectors.map(read).find((vector) => vector.genesis === name && vector.chain.genesis_state_root);
-    expect(base58.encode(trie.root)).toBe(recorded.chain.genesis_state_root);
-    expect(Trie.from([...stateRecords(trie)].map(recordToEntry)).root).toEqual(trie.root);
-  });
+  it.each(['base', 'protocol-86', 'sdk-js', 'short-epoch'])(
+    'are rebuilt from the records of genesis %s, both ways',
+    (name) => {
+      const records: StateRecord[] = genesis(name).records.map(toRecord);
+      const trie = Trie.from(records.map(recordToEntry));
+      const recorded = vectors.map(read).find((vector) => vector.genesis === name && vector.chain.genesis_state_root);
+      expect(base58.encode(trie.root)).toBe(recorded.chain.genesis_state_root);
+      expect(Trie.from([...stateRecords(trie)].map(recordToEntry)).root).toEqual(trie.root);
+    },
+  );
 
   it('are rebuilt from changes, block by block', () => {
     let blocks = 0;

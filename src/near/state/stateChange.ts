@@ -5,10 +5,7 @@ export type StateChangeCause =
   | { readonly type: 'TransactionProcessing'; readonly txHash: CryptoHash }
   | {
       readonly type:
-        | 'ReceiptProcessing'
-        | 'ActionReceiptProcessingStarted'
-        | 'ActionReceiptGasReward'
-        | 'PostponedReceipt';
+        'ReceiptProcessing' | 'ActionReceiptProcessingStarted' | 'ActionReceiptGasReward' | 'PostponedReceipt';
       readonly receiptHash: CryptoHash;
     }
   | {

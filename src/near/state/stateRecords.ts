@@ -10,7 +10,12 @@ import { parseTrieKey, trieKey } from './trieKey.ts';
 /** One row of a genesis or of `sandbox_patch_state`. @see nearcore core/primitives/src/state_record.rs */
 export type StateRecord =
   | { readonly type: 'Account'; readonly accountId: AccountId; readonly account: Account }
-  | { readonly type: 'AccessKey'; readonly accountId: AccountId; readonly publicKey: PublicKey; readonly accessKey: AccessKey }
+  | {
+      readonly type: 'AccessKey';
+      readonly accountId: AccountId;
+      readonly publicKey: PublicKey;
+      readonly accessKey: AccessKey;
+    }
   | { readonly type: 'Contract'; readonly accountId: AccountId; readonly code: Uint8Array }
   | { readonly type: 'Data'; readonly accountId: AccountId; readonly key: Uint8Array; readonly value: Uint8Array };
 
@@ -20,7 +25,10 @@ export function recordToEntry(record: StateRecord): readonly [key: Uint8Array, v
     case 'Account':
       return [trieKey.account(record.accountId), encodeBorsh(writeAccount, record.account)];
     case 'AccessKey':
-      return [trieKey.accessKey(record.accountId, keyHandle(record.publicKey)), encodeBorsh(writeAccessKey, record.accessKey)];
+      return [
+        trieKey.accessKey(record.accountId, keyHandle(record.publicKey)),
+        encodeBorsh(writeAccessKey, record.accessKey),
+      ];
     case 'Contract':
       return [trieKey.contractCode(record.accountId), record.code];
     case 'Data':
@@ -54,7 +62,12 @@ function entryToRecord(key: Uint8Array, value: Uint8Array): StateRecord | null {
       const scheme = keySchemeOf(parsed.handle[0]);
       if (scheme === undefined || scheme === KEY_SCHEMES.mlDsa65) return null;
       const publicKey = { type: scheme.type, data: parsed.handle.slice(1) };
-      return { type: 'AccessKey', accountId: parsed.accountId, publicKey, accessKey: decodeBorsh(readAccessKey, value) };
+      return {
+        type: 'AccessKey',
+        accountId: parsed.accountId,
+        publicKey,
+        accessKey: decodeBorsh(readAccessKey, value),
+      };
     }
     case 'GasKeyNonce':
     case 'Other':

@@ -118,7 +118,8 @@ export class StateUpdate implements WritableState {
 
   /** The trie after the chunk, and every committed change by key, then in the order of commits. Nothing may be uncommitted. */
   finalize(): { readonly trie: Trie; readonly changes: readonly StateChange[] } {
-    if (this.#prospective.size > 0) throw new Error('Expected every change to be committed or rolled back before finalize.');
+    if (this.#prospective.size > 0)
+      throw new Error('Expected every change to be committed or rolled back before finalize.');
     let trie = this.#base;
     const changes: StateChange[] = [];
     const sorted = [...this.#committed].sort(([a], [b]) => (a < b ? -1 : 1));

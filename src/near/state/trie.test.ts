@@ -5,7 +5,9 @@ import { Trie } from './trie.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 /** Few different bytes, so that keys share fronts and are fronts of each other. */
-const key = fc.array(fc.constantFrom(0x00, 0x01, 0x10, 0x11, 0xff), { maxLength: 5 }).map((list) => new Uint8Array(list));
+const key = fc
+  .array(fc.constantFrom(0x00, 0x01, 0x10, 0x11, 0xff), { maxLength: 5 })
+  .map((list) => new Uint8Array(list));
 const value = fc.uint8Array({ maxLength: 3 });
 const command = fc.record({ key, value: fc.option(value, { nil: undefined }) });
 
@@ -45,7 +47,10 @@ describe('a trie', () => {
   });
 
   it('leaves earlier tries as they were', () => {
-    const before = Trie.from([[bytes(1, 2), bytes(1)], [bytes(1, 3), bytes(2)]]);
+    const before = Trie.from([
+      [bytes(1, 2), bytes(1)],
+      [bytes(1, 3), bytes(2)],
+    ]);
     const root = before.root;
     const after = before.set(bytes(1, 2), bytes(9)).delete(bytes(1, 3));
     expect(before.root).toEqual(root);
@@ -62,8 +67,17 @@ describe('a trie', () => {
   });
 
   it('counts the nodes on the way to a key, found or not', () => {
-    const trie = Trie.from([[bytes(0x11, 0x11), bytes(1)], [bytes(0x11, 0x12), bytes(2)], [bytes(0x11, 0x22), bytes(3)]]);
-    expect(trie.path(bytes(0x11, 0x11)).nodes.map((node) => node.kind)).toEqual(['Extension', 'Branch', 'Branch', 'Leaf']);
+    const trie = Trie.from([
+      [bytes(0x11, 0x11), bytes(1)],
+      [bytes(0x11, 0x12), bytes(2)],
+      [bytes(0x11, 0x22), bytes(3)],
+    ]);
+    expect(trie.path(bytes(0x11, 0x11)).nodes.map((node) => node.kind)).toEqual([
+      'Extension',
+      'Branch',
+      'Branch',
+      'Leaf',
+    ]);
     expect(trie.path(bytes(0x11, 0x13)).nodes).toHaveLength(3);
     expect(trie.path(bytes(0x22)).nodes).toHaveLength(1);
     expect(trie.path(bytes(0x11, 0x2f)).entry).toBeNull();

@@ -96,7 +96,10 @@ function leafHolds(leafKey: Uint8Array, key: Uint8Array, from: number): boolean 
 }
 
 /** Goes down to the highest node under which all keys begin with `prefix`. */
-function descend(root: TrieNode | null, prefix: Uint8Array): { readonly passed: TrieNode[]; readonly subtree: TrieNode | null } {
+function descend(
+  root: TrieNode | null,
+  prefix: Uint8Array,
+): { readonly passed: TrieNode[]; readonly subtree: TrieNode | null } {
   const passed: TrieNode[] = [];
   const end = 2 * prefix.length;
   let node = root;

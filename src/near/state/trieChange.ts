@@ -59,9 +59,11 @@ function insertAtLeaf(leaf: TrieLeaf, entry: TrieEntry, at: number): TrieNode {
 function insertAtExtension(extension: TrieExtension, entry: TrieEntry, at: number): TrieNode {
   const length = extension.to - extension.from;
   const shared = sharedNibbles(extension.key, entry.key, at, Math.min(length, 2 * entry.key.length - at));
-  if (shared === length) return trieExtension(entry.key, at, at + length, insertAtBranch(extension.child, entry, at + length));
+  if (shared === length)
+    return trieExtension(entry.key, at, at + length, insertAtBranch(extension.child, entry, at + length));
   const fork = at + shared;
-  const rest = fork + 1 === extension.to ? extension.child : trieExtension(extension.key, fork + 1, extension.to, extension.child);
+  const rest =
+    fork + 1 === extension.to ? extension.child : trieExtension(extension.key, fork + 1, extension.to, extension.child);
   const split = withChild(EMPTY_BRANCH, nibbleAt(extension.key, fork), rest);
   return extendUp(insertAtBranch(split, entry, fork), at, fork);
 }
@@ -105,7 +107,8 @@ function extendUp(node: TrieNode, from: number, to: number): TrieNode {
 /** Any key below a branch: all have the same nibbles above it. */
 function someKey(branch: TrieBranch): Uint8Array {
   let node: TrieNode = branch;
-  while (node.kind === 'Branch' && node.entry === null) node = node.children.find((child) => child !== null) as TrieNode;
+  while (node.kind === 'Branch' && node.entry === null)
+    node = node.children.find((child) => child !== null) as TrieNode;
   return node.kind === 'Extension' ? node.key : (node.entry as TrieEntry).key;
 }
 

@@ -41,22 +41,27 @@ const encoder = new TextEncoder();
 export const trieKey = {
   account: (id: AccountId): Uint8Array => ofAccount(COLUMNS.account, id),
   contractCode: (id: AccountId): Uint8Array => ofAccount(COLUMNS.contractCode, id),
-  accessKey: (id: AccountId, handle: KeyHandle): Uint8Array => ofAccount(COLUMNS.accessKey, id, ACCESS_KEY_SEPARATOR, handle),
+  accessKey: (id: AccountId, handle: KeyHandle): Uint8Array =>
+    ofAccount(COLUMNS.accessKey, id, ACCESS_KEY_SEPARATOR, handle),
   /** The front of all access keys of an account, and of their gas key nonces. */
   accessKeys: (id: AccountId): Uint8Array => ofAccount(COLUMNS.accessKey, id, ACCESS_KEY_SEPARATOR),
   gasKeyNonce: (id: AccountId, handle: KeyHandle, index: number): Uint8Array =>
     ofAccount(COLUMNS.accessKey, id, ACCESS_KEY_SEPARATOR, new BorshWriter().fixed(handle).u16(index).finish()),
   receivedData: (id: AccountId, dataId: CryptoHash): Uint8Array => ofAccount(COLUMNS.receivedData, id, COMMA, dataId),
-  postponedReceiptId: (id: AccountId, dataId: CryptoHash): Uint8Array => ofAccount(COLUMNS.postponedReceiptId, id, COMMA, dataId),
-  pendingDataCount: (id: AccountId, receiptId: CryptoHash): Uint8Array => ofAccount(COLUMNS.pendingDataCount, id, COMMA, receiptId),
-  postponedReceipt: (id: AccountId, receiptId: CryptoHash): Uint8Array => ofAccount(COLUMNS.postponedReceipt, id, COMMA, receiptId),
+  postponedReceiptId: (id: AccountId, dataId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.postponedReceiptId, id, COMMA, dataId),
+  pendingDataCount: (id: AccountId, receiptId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.pendingDataCount, id, COMMA, receiptId),
+  postponedReceipt: (id: AccountId, receiptId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.postponedReceipt, id, COMMA, receiptId),
   delayedReceiptIndices: (): Uint8Array => new Uint8Array([COLUMNS.delayedReceipt]),
   delayedReceipt: (index: number): Uint8Array => numbered(COLUMNS.delayedReceipt, index),
   /** With an empty `key`, the front of all of an account's data. */
   contractData: (id: AccountId, key: Uint8Array): Uint8Array => ofAccount(COLUMNS.contractData, id, COMMA, key),
   promiseYieldIndices: (): Uint8Array => new Uint8Array([COLUMNS.promiseYieldIndices]),
   promiseYieldTimeout: (index: number): Uint8Array => numbered(COLUMNS.promiseYieldTimeout, index),
-  promiseYieldReceipt: (id: AccountId, dataId: CryptoHash): Uint8Array => ofAccount(COLUMNS.promiseYieldReceipt, id, COMMA, dataId),
+  promiseYieldReceipt: (id: AccountId, dataId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.promiseYieldReceipt, id, COMMA, dataId),
   bufferedReceiptIndices: (): Uint8Array => new Uint8Array([COLUMNS.bufferedReceiptIndices]),
   bufferedReceipt: (receivingShard: ShardId, index: number): Uint8Array =>
     new BorshWriter().u8(COLUMNS.bufferedReceipt).u16(receivingShard).u64(index).finish(),
@@ -65,11 +70,16 @@ export const trieKey = {
     numbered(COLUMNS.bufferedReceiptGroupsQueueData, receivingShard),
   bufferedReceiptGroupsQueueItem: (receivingShard: ShardId, index: number): Uint8Array =>
     new BorshWriter().u8(COLUMNS.bufferedReceiptGroupsQueueItem).u64(receivingShard).u64(index).finish(),
-  globalContractCode: (identifier: GlobalContractIdentifier): Uint8Array => ofGlobal(COLUMNS.globalContractCode, identifier),
-  globalContractNonce: (identifier: GlobalContractIdentifier): Uint8Array => ofGlobal(COLUMNS.globalContractNonce, identifier),
-  promiseYieldStatus: (id: AccountId, dataId: CryptoHash): Uint8Array => ofAccount(COLUMNS.promiseYieldStatus, id, COMMA, dataId),
-  yieldIdToDataId: (id: AccountId, yieldId: Uint8Array): Uint8Array => ofAccount(COLUMNS.yieldIdToDataId, id, COMMA, yieldId),
-  dataIdToYieldId: (id: AccountId, dataId: CryptoHash): Uint8Array => ofAccount(COLUMNS.dataIdToYieldId, id, COMMA, dataId),
+  globalContractCode: (identifier: GlobalContractIdentifier): Uint8Array =>
+    ofGlobal(COLUMNS.globalContractCode, identifier),
+  globalContractNonce: (identifier: GlobalContractIdentifier): Uint8Array =>
+    ofGlobal(COLUMNS.globalContractNonce, identifier),
+  promiseYieldStatus: (id: AccountId, dataId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.promiseYieldStatus, id, COMMA, dataId),
+  yieldIdToDataId: (id: AccountId, yieldId: Uint8Array): Uint8Array =>
+    ofAccount(COLUMNS.yieldIdToDataId, id, COMMA, yieldId),
+  dataIdToYieldId: (id: AccountId, dataId: CryptoHash): Uint8Array =>
+    ofAccount(COLUMNS.dataIdToYieldId, id, COMMA, dataId),
 } as const;
 
 /** What a key says about accounts, data and access keys; other columns only have their number. */
@@ -94,7 +104,12 @@ export function parseTrieKey(key: Uint8Array): ParsedTrieKey {
   const handleLength = rest[0] === 1 ? 65 : 33;
   const handle = rest.slice(0, handleLength);
   if (rest.length === handleLength) return { type: 'AccessKey', accountId, handle };
-  return { type: 'GasKeyNonce', accountId, handle, index: (rest[handleLength] ?? 0) | ((rest[handleLength + 1] ?? 0) << 8) };
+  return {
+    type: 'GasKeyNonce',
+    accountId,
+    handle,
+    index: (rest[handleLength] ?? 0) | ((rest[handleLength + 1] ?? 0) << 8),
+  };
 }
 
 const decoder = new TextDecoder();

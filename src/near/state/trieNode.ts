@@ -95,7 +95,12 @@ export function encodeNode(node: TrieNode): Uint8Array {
     }
     case 'Extension': {
       const nibbles = encodeNibbles(node.key, node.from, node.to, false);
-      return new BorshWriter(64 + nibbles.length).u8(3).bytes(nibbles).fixed(nodeHash(node.child)).u64(node.memory).finish();
+      return new BorshWriter(64 + nibbles.length)
+        .u8(3)
+        .bytes(nibbles)
+        .fixed(nodeHash(node.child))
+        .u64(node.memory)
+        .finish();
     }
     case 'Branch':
       return encodeBranch(node);
@@ -124,7 +129,8 @@ function encodeNibbles(key: Uint8Array, from: number, to: number, leaf: boolean)
   const odd = count & 1;
   const bytes = new Uint8Array(1 + (count >> 1));
   bytes[0] = (leaf ? 0x20 : 0) | (odd === 1 ? 0x10 | nibbleAt(key, from) : 0);
-  for (let i = 1, at = from + odd; at < to; i += 1, at += 2) bytes[i] = (nibbleAt(key, at) << 4) | nibbleAt(key, at + 1);
+  for (let i = 1, at = from + odd; at < to; i += 1, at += 2)
+    bytes[i] = (nibbleAt(key, at) << 4) | nibbleAt(key, at + 1);
   return bytes;
 }
 

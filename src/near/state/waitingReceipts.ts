@@ -16,7 +16,10 @@ export function getReceivedData(state: ReadableState, id: AccountId, dataId: Cry
 }
 
 export function setReceivedData(state: WritableState, id: AccountId, dataId: CryptoHash, received: ReceivedData): void {
-  state.set(trieKey.receivedData(id, dataId), new BorshWriter().option(received.data, (w, data) => w.bytes(data)).finish());
+  state.set(
+    trieKey.receivedData(id, dataId),
+    new BorshWriter().option(received.data, (w, data) => w.bytes(data)).finish(),
+  );
 }
 
 export function removeReceivedData(state: WritableState, id: AccountId, dataId: CryptoHash): void {
@@ -28,7 +31,12 @@ export function getPostponedReceiptId(state: ReadableState, id: AccountId, dataI
   return state.get(trieKey.postponedReceiptId(id, dataId));
 }
 
-export function setPostponedReceiptId(state: WritableState, id: AccountId, dataId: CryptoHash, receiptId: CryptoHash): void {
+export function setPostponedReceiptId(
+  state: WritableState,
+  id: AccountId,
+  dataId: CryptoHash,
+  receiptId: CryptoHash,
+): void {
   state.set(trieKey.postponedReceiptId(id, dataId), receiptId);
 }
 
