@@ -1,0 +1,34 @@
+import type { AccountId, CryptoHash } from '../primitives/brands.ts';
+import { dataIdFromAction } from '../primitives/ids.ts';
+import { getDataIdOfYield, getPromiseYieldStatus } from '../state/promiseYields.ts';
+import type { StateUpdate } from '../state/stateUpdate.ts';
+import { trieKey } from '../state/trieKey.ts';
+import type { VmExternal } from '../vm/interface.ts';
+import type { ApplyEnvironment } from './environment.ts';
+
+/** What one call sees of the chain: its account's storage, its yields, the validators. @see nearcore runtime/runtime/src/ext.rs `RuntimeExt` */
+export function createExternal(state: StateUpdate, accountId: AccountId, env: ApplyEnvironment, actionHash: CryptoHash): VmExternal {
+  let dataIds = 0;
+  const rowOf = (key: Uint8Array): Uint8Array => trieKey.contractData(accountId, key);
+  return {
+    storageRead: (key) => state.readForContract(rowOf(key)),
+    storageHasKey: (key) => state.get(rowOf(key)) !== undefined,
+    storageWrite(key, value) {
+      const row = rowOf(key);
+      const { value: evicted, nodes } = state.readForWrite(row);
+      state.set(row, value);
+      return { evicted, nodes };
+    },
+    storageRemove(key) {
+      const row = rowOf(key);
+      const { value: removed, nodes } = state.readForWrite(row);
+      state.remove(row);
+      return { removed, nodes };
+    },
+    validatorStake: (validatorId) => env.stakes.byAccount.get(validatorId) ?? 0n,
+    validatorTotalStake: () => env.stakes.total,
+    generateDataId: () => dataIdFromAction(actionHash, env.blockHeight, dataIds++),
+    hasPendingYield: (dataId) => getPromiseYieldStatus(state, accountId, dataId) === 'Yielded',
+    pendingYieldDataId: (yieldId) => getDataIdOfYield(state, accountId, yieldId),
+  };
+}
