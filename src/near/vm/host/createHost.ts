@@ -18,8 +18,6 @@ import { storageFunctions } from './storageFunctions.ts';
 import { universalAccountFunctions } from './universalAccountFunctions.ts';
 import { yieldFunctions } from './yieldFunctions.ts';
 
-export { hostFunctionSignatures } from './hostFunctionSignatures.ts';
-
 /** What a call left behind, whether or not an error ended it. */
 export type HostResult = Omit<VmOutcome, 'error'>;
 

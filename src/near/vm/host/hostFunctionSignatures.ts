@@ -1,5 +1,6 @@
-import type { RuntimeParameters } from '../../parameters/runtimeParameters.ts';
+import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
 import type { WasmParameters } from '../../parameters/wasmCosts.ts';
+import type { ProtocolVersion } from '../../primitives/brands.ts';
 
 export type WasmType = 'i32' | 'i64';
 
@@ -130,15 +131,16 @@ const rows: Readonly<Record<string, Row>> = {
   bls12381_p2_decompress: [3, 'i64'],
 };
 
-const known = new WeakMap<RuntimeParameters, HostFunctionSignatures>();
+const byVersion = new Map<ProtocolVersion, HostFunctionSignatures>();
 
 /** What a contract may import from `env` at a protocol version. */
-export function hostFunctionSignatures(parameters: RuntimeParameters): HostFunctionSignatures {
-  const cached = known.get(parameters);
-  if (cached !== undefined) return cached;
-  const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || parameters.wasm[gate] === true);
+export function hostFunctionSignatures(version: ProtocolVersion): HostFunctionSignatures {
+  const known = byVersion.get(version);
+  if (known !== undefined) return known;
+  const { wasm } = runtimeParameters(version);
+  const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || wasm[gate] === true);
   const signatures = Object.fromEntries(available.map(([name, row]) => [name, signature(row)]));
-  known.set(parameters, signatures);
+  byVersion.set(version, signatures);
   return signatures;
 }
 
