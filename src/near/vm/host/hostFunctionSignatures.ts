@@ -1,6 +1,5 @@
-import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
+import type { RuntimeParameters } from '../../parameters/runtimeParameters.ts';
 import type { WasmParameters } from '../../parameters/wasmCosts.ts';
-import type { ProtocolVersion } from '../../primitives/brands.ts';
 
 export type WasmType = 'i32' | 'i64';
 
@@ -131,16 +130,15 @@ const rows: Readonly<Record<string, Row>> = {
   bls12381_p2_decompress: [3, 'i64'],
 };
 
-const byVersion = new Map<ProtocolVersion, HostFunctionSignatures>();
+const byParameters = new WeakMap<RuntimeParameters, HostFunctionSignatures>();
 
 /** What a contract may import from `env` at a protocol version. */
-export function hostFunctionSignatures(version: ProtocolVersion): HostFunctionSignatures {
-  const known = byVersion.get(version);
+export function hostFunctionSignatures(parameters: RuntimeParameters): HostFunctionSignatures {
+  const known = byParameters.get(parameters);
   if (known !== undefined) return known;
-  const { wasm } = runtimeParameters(version);
-  const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || wasm[gate] === true);
+  const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || parameters.wasm[gate] === true);
   const signatures = Object.fromEntries(available.map(([name, row]) => [name, signature(row)]));
-  byVersion.set(version, signatures);
+  byParameters.set(parameters, signatures);
   return signatures;
 }
 
