@@ -1,0 +1,83 @@
+import type { GasCounter } from '../host/gasCounter.ts';
+import { HostError } from '../host/hostError.ts';
+import type { HostFunctions } from '../host/hostFunctions.ts';
+import type { VmError } from '../interface.ts';
+import { exported, functionExport } from '../metering/writeModule.ts';
+import type { PreparedContract } from '../prepareContract.ts';
+import { GasLink } from './gasLink.ts';
+import { isStackOverflow, nameTrap } from './trap.ts';
+import { hostError, wasmTrap } from './vmErrors.ts';
+
+export interface InstanceInput {
+  readonly contract: PreparedContract;
+  readonly functions: HostFunctions;
+  readonly gas: GasCounter;
+  /** Told of the memory once it exists. */
+  readonly onMemory: (memory: WebAssembly.Memory) => void;
+  /** Function index of the method. */
+  readonly method: number;
+}
+
+/**
+ * Instantiates a contract and runs its start function and one method; gives the error that stopped it, if any.
+ * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs `call`
+ */
+export function runInstance({ contract, functions, gas, onMemory, method }: InstanceInput): VmError | null {
+  const link = new GasLink(gas);
+  const instance = instantiate(contract, linked(contract, functions, link));
+  if (instance === undefined) return wasmTrap('MemoryOutOfBounds');
+  const { exports } = instance;
+  onMemory(exports[exported.memory] as WebAssembly.Memory);
+  link.attach(exports[exported.gas] as WebAssembly.Global);
+  const call = (index: number): void => (exports[functionExport(index)] as () => void)();
+  try {
+    if (contract.start !== undefined) call(contract.start);
+    call(method);
+    link.fromInstance();
+    return null;
+  } catch (error) {
+    return explain(error, exports, link);
+  }
+}
+
+/** Wraps the imported host functions so that gas is in step before and after each call. */
+function linked({ imports }: PreparedContract, functions: HostFunctions, link: GasLink): Record<string, WebAssembly.ExportValue> {
+  const env: Record<string, WebAssembly.ExportValue> = {};
+  for (const { name } of imports) {
+    const host = functions[name] as (...args: readonly unknown[]) => bigint | number | void;
+    env[name] = (...args: readonly unknown[]) => {
+      link.fromInstance();
+      const result = host(...args);
+      link.toInstance();
+      return result;
+    };
+  }
+  return env;
+}
+
+/** Gives nothing if a data or element segment is out of bounds. */
+function instantiate({ module }: PreparedContract, env: Record<string, WebAssembly.ExportValue>): WebAssembly.Instance | undefined {
+  try {
+    return new WebAssembly.Instance(module, { env });
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) return undefined;
+    throw error;
+  }
+}
+
+function explain(error: unknown, exports: WebAssembly.Exports, link: GasLink): VmError {
+  if (error instanceof HostError) return hostError(error);
+  const number = (name: string): number => (exports[name] as WebAssembly.Global).value as number;
+  try {
+    link.fromInstance();
+  } catch (outOfGas) {
+    if (outOfGas instanceof HostError) return hostError(outOfGas);
+    throw outOfGas;
+  }
+  if (number(exported.stack) < 0) return hostError(new HostError({ type: 'MemoryAccessViolation' }));
+  const table = exports[exported.table] as WebAssembly.Table | undefined;
+  const trap = nameTrap(error, { table, tableIndex: () => number(exported.scratch) });
+  if (trap) return wasmTrap(trap);
+  if (isStackOverflow(error)) throw new Error('The JavaScript stack ended before the contract’s. Give the engine a larger one.');
+  throw error;
+}

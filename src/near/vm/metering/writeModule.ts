@@ -1,0 +1,104 @@
+import { ByteWriter } from '../wasm/byteWriter.ts';
+import { sectionId, type ModuleInfo } from '../wasm/moduleInfo.ts';
+import { injected, injectedCount, writeInjectedGlobals } from './injectedGlobals.ts';
+
+export interface ModuleShape {
+  readonly initialMemoryPages: number;
+  readonly maxMemoryPages: number;
+  readonly maxTableElements: number;
+  /** Bytes. */
+  readonly stackHeight: number;
+}
+
+/** What the host takes from an instance; functions have names of their own, see `functionExport`. */
+export const exported = { memory: 'memory', table: 'table', gas: 'gas', stack: 'stack', scratch: 'scratch' } as const;
+
+export const functionExport = (index: number): string => `f${index}`;
+
+/** Writes the module that runs, around function bodies that are already written. */
+export function writeModule(code: Uint8Array, info: ModuleInfo, bodies: ByteWriter, shape: ModuleShape): Uint8Array {
+  const writer = new ByteWriter(code.length + bodies.length + 1024);
+  writer.bytes(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  const copy = (id: number): void => {
+    const span = info.sections.get(id);
+    if (!span) return;
+    writer.u8(id);
+    writer.u32(span.end - span.start);
+    writer.slice(code, span.start, span.end);
+  };
+  copy(sectionId.type);
+  copy(sectionId.import);
+  copy(sectionId.function);
+  if (info.tables.length > 0) writer.section(sectionId.table, tables(code, info, shape));
+  writer.section(sectionId.memory, memory(shape));
+  writer.section(sectionId.global, globals(code, info, shape));
+  writer.section(sectionId.export, exportsOf(info));
+  copy(sectionId.element);
+  copy(sectionId.dataCount);
+  if (bodies.length > 0) {
+    const count = new ByteWriter(8);
+    count.u32(info.functions.length - info.imports.length);
+    writer.u8(sectionId.code);
+    writer.u32(count.length + bodies.length);
+    writer.bytes(count.view());
+    writer.bytes(bodies.view());
+  }
+  copy(sectionId.data);
+  return writer.toBytes();
+}
+
+/** A table keeps its sizes, but never grows beyond the limit. */
+function tables(code: Uint8Array, { tables }: ModuleInfo, { maxTableElements }: ModuleShape): ByteWriter {
+  const body = new ByteWriter(32);
+  body.u32(tables.length);
+  for (const { initial, maximum, type } of tables) {
+    body.slice(code, type.start, type.end);
+    body.u8(1);
+    body.u32(initial);
+    body.u32(Math.min(maximum ?? maxTableElements, maxTableElements));
+  }
+  return body;
+}
+
+/** Whatever memory the contract declares gives way to the network's. */
+function memory({ initialMemoryPages, maxMemoryPages }: ModuleShape): ByteWriter {
+  const body = new ByteWriter(16);
+  body.u32(1);
+  body.u8(1);
+  body.u32(initialMemoryPages);
+  body.u32(maxMemoryPages);
+  return body;
+}
+
+function globals(code: Uint8Array, info: ModuleInfo, { stackHeight }: ModuleShape): ByteWriter {
+  const body = new ByteWriter(256);
+  body.u32(info.globals.length + injectedCount);
+  const span = info.sections.get(sectionId.global);
+  if (span) {
+    let start = span.start;
+    while (code[start]! >= 0x80) start++;
+    body.slice(code, start + 1, span.end);
+  }
+  writeInjectedGlobals(body, stackHeight);
+  return body;
+}
+
+function exportsOf(info: ModuleInfo): ByteWriter {
+  const functions = new Set(info.exports.filter(({ kind }) => kind === 0).map(({ index }) => index));
+  if (info.start !== undefined) functions.add(info.start);
+  const body = new ByteWriter(1024);
+  const entry = (name: string, kind: number, index: number): void => {
+    body.name(name);
+    body.u8(kind);
+    body.u32(index);
+  };
+  const first = info.globals.length;
+  body.u32(4 + functions.size + Math.min(info.tables.length, 1));
+  entry(exported.memory, 2, 0);
+  entry(exported.gas, 3, first + injected.gas);
+  entry(exported.stack, 3, first + injected.stack);
+  entry(exported.scratch, 3, first + injected.scratch);
+  if (info.tables.length > 0) entry(exported.table, 1, 0);
+  for (const index of functions) entry(functionExport(index), 0, index);
+  return body;
+}

@@ -1,0 +1,108 @@
+import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
+import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
+import { preparedContract } from './contractCache.ts';
+import { findLinkError } from './engine/linkError.ts';
+import { runInstance } from './engine/runInstance.ts';
+import * as errors from './engine/vmErrors.ts';
+import { createHost } from './host/createHost.ts';
+import { ext } from './host/extCostTable.ts';
+import { GasCounter } from './host/gasCounter.ts';
+import { HostError } from './host/hostError.ts';
+import { hostFunctionSignatures } from './host/hostFunctionSignatures.ts';
+import type { VmContext, VmError, VmExternal, VmOutcome } from './interface.ts';
+import type { PreparedContract } from './prepareContract.ts';
+
+export interface FunctionCall {
+  /** Absent if the account has no contract. */
+  readonly code: Uint8Array | undefined;
+  /** SHA-256 of the code; names it in the cache of prepared contracts. */
+  readonly codeHash: Uint8Array;
+  readonly method: string;
+  readonly context: VmContext;
+  readonly external: VmExternal;
+  readonly parameters: RuntimeParameters;
+}
+
+/**
+ * Runs one method of a contract.
+ * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs `with_compiled_and_loaded`, `call`
+ */
+export function runFunctionCall({ code, codeHash, method, context, external, parameters }: FunctionCall): VmOutcome {
+  if (code === undefined) return notCompiled(context, { type: 'CodeDoesNotExist', accountId: context.currentAccountId });
+  if (method === '') return notResolved(context, 'MethodEmptyName');
+  const preparation = preparedContract(code, codeHash, parameters);
+  if (preparation.type === 'Refused') return notCompiled(context, preparation.error);
+  return runContract(preparation.contract, code.length, { method, context, external, parameters });
+}
+
+function runContract(
+  contract: PreparedContract,
+  codeLength: number,
+  { method, context, external, parameters }: Omit<FunctionCall, 'code' | 'codeHash'>,
+): VmOutcome {
+  // A view call has no prepaid gas; what is attached does not count.
+  const prepaidGas = context.view?.maxGasBurnt ?? context.prepaidGas;
+  const maxGasBurnt = context.view?.maxGasBurnt ?? parameters.limits.maxGasBurnt;
+  const gas = new GasCounter(parameters, { prepaidGas, maxGasBurnt });
+  let memory: WebAssembly.Memory | undefined;
+  let bytes = new Uint8Array();
+  const host = createHost({
+    context,
+    external,
+    parameters,
+    gas,
+    // Growing the memory detaches the old buffer, whose length is then 0.
+    memory: () => (bytes.length > 0 ? bytes : (bytes = new Uint8Array(memory!.buffer))),
+  });
+  const end = (error: VmError | null): VmOutcome => ({
+    ...host.result(),
+    error,
+    burntGas: gas.burnt(),
+    usedGas: gas.used(),
+    computeUsage: gas.computeUsage(),
+    profile: gas.profile(),
+  });
+
+  if (!payLoading(gas, codeLength)) return end(errors.hostError(new HostError({ type: 'GasExceeded' })));
+  const unlinked = findLinkError(contract, hostFunctionSignatures(parameters));
+  if (unlinked !== undefined) return end(errors.linkError(unlinked));
+  const found = contract.methods.get(method);
+  if (!found) return notResolved(context, 'MethodNotFound');
+  if (!found.callable) return notResolved(context, 'MethodInvalidSignature');
+  const onMemory = (created: WebAssembly.Memory): void => void (memory = created);
+  return end(runInstance({ contract, functions: host.functions, gas, onMemory, method: found.index }));
+}
+
+/** Charges for loading the code; whichever limit it meets, the error is the one of prepaid gas. */
+function payLoading(gas: GasCounter, codeLength: number): boolean {
+  try {
+    gas.payPer(ext.contract_loading_bytes, codeLength);
+    gas.payBase(ext.contract_loading_base);
+    return true;
+  } catch (error) {
+    if (error instanceof HostError) return false;
+    throw error;
+  }
+}
+
+const notCompiled = (context: VmContext, error: CompilationError): VmOutcome =>
+  untouched(context, errors.compilationError(error));
+
+const notResolved = (context: VmContext, error: MethodResolveError): VmOutcome =>
+  untouched(context, errors.methodResolveError(error));
+
+/** Nothing ran and nothing burnt: nearcore forgets even the loading fee. */
+const untouched = (context: VmContext, error: VmError): VmOutcome => ({
+  error,
+  burntGas: 0n,
+  usedGas: 0n,
+  computeUsage: 0n,
+  logs: [],
+  profile: { actions: {}, host: {}, wasm: 0n },
+  returnData: { type: 'None' },
+  balance: context.accountBalance + context.attachedDeposit,
+  storageUsage: context.storageUsage,
+  subsidizedAmount: 0n,
+  receipts: [],
+  resumes: [],
+});
