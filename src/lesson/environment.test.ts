@@ -16,7 +16,8 @@ const files: Files = {
     if (text === undefined) throw new Error('ENOENT');
     return text;
   },
-  list: (path) => (path === 'keys' ? Object.keys(folder).flatMap((name) => (name.startsWith('keys/') ? [name.slice(5)] : [])) : null),
+  list: (path) =>
+    path === 'keys' ? Object.keys(folder).flatMap((name) => (name.startsWith('keys/') ? [name.slice(5)] : [])) : null,
 };
 
 describe('readEnvironment', () => {
@@ -25,8 +26,12 @@ describe('readEnvironment', () => {
   });
 
   it('takes an RPC address', () => {
-    expect(readEnvironment({ CROSSCALL_RPC_URL: 'https://rpc.testnet.near.org' }, files).rpcUrl).toBe('https://rpc.testnet.near.org');
-    expect(() => readEnvironment({ CROSSCALL_RPC_URL: 'localhost:3030' }, files)).toThrow(/must be an http or https address.*got localhost:3030/);
+    expect(readEnvironment({ CROSSCALL_RPC_URL: 'https://rpc.testnet.near.org' }, files).rpcUrl).toBe(
+      'https://rpc.testnet.near.org',
+    );
+    expect(() => readEnvironment({ CROSSCALL_RPC_URL: 'localhost:3030' }, files)).toThrow(
+      /must be an http or https address.*got localhost:3030/,
+    );
   });
 
   it.each(['{"alice":"you.testnet"}', 'accounts.json'])('takes accounts from %s', (value) => {

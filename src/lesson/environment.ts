@@ -32,7 +32,9 @@ function jsonOrFile(value: string, variable: string, files: Files): unknown {
   try {
     text = files.read(value);
   } catch {
-    throw new Error(`${variable} names the file ${value}, which cannot be read. Check the path, or give the JSON itself.`);
+    throw new Error(
+      `${variable} names the file ${value}, which cannot be read. Check the path, or give the JSON itself.`,
+    );
   }
   return parseJson(text, `The file ${value}, named by ${variable},`);
 }
@@ -41,7 +43,9 @@ function toTexts(value: unknown, variable: string, example: string): Record<stri
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const wrong = entries.find(([, text]) => typeof text !== 'string');
   if (typeof value !== 'object' || value === null || wrong)
-    throw new Error(`${variable} must hold texts by name, like ${example}; got ${wrong ? `${wrong[0]}: ${JSON.stringify(wrong[1])}` : JSON.stringify(value)}.`);
+    throw new Error(
+      `${variable} must hold texts by name, like ${example}; got ${wrong ? `${wrong[0]}: ${JSON.stringify(wrong[1])}` : JSON.stringify(value)}.`,
+    );
   return Object.fromEntries(entries);
 }
 
@@ -57,7 +61,10 @@ function readKeys(value: string, files: Files): Record<string, string> {
   const names = value.trimStart().startsWith('{') ? null : files.list(value);
   if (names === null) return toKeys(jsonOrFile(value, 'CROSSCALL_KEYS', files));
   const keyFiles = names.filter((name) => name.endsWith('.json'));
-  return Object.assign({}, ...keyFiles.map((name) => toKeys(parseJson(files.read(`${value}/${name}`), `The key file ${value}/${name}`))));
+  return Object.assign(
+    {},
+    ...keyFiles.map((name) => toKeys(parseJson(files.read(`${value}/${name}`), `The key file ${value}/${name}`))),
+  );
 }
 
 /**
@@ -70,12 +77,15 @@ function readKeys(value: string, files: Files): Record<string, string> {
  */
 export function readEnvironment(variables: Variables, files: Files): Environment {
   const rpcUrl = variables['CROSSCALL_RPC_URL'] || defaultRpcUrl;
-  if (!/^https?:\/\//.test(rpcUrl)) throw new Error(`CROSSCALL_RPC_URL must be an http or https address, like ${defaultRpcUrl}; got ${rpcUrl}.`);
+  if (!/^https?:\/\//.test(rpcUrl))
+    throw new Error(`CROSSCALL_RPC_URL must be an http or https address, like ${defaultRpcUrl}; got ${rpcUrl}.`);
   const accounts = variables['CROSSCALL_ACCOUNTS'];
   const keys = variables['CROSSCALL_KEYS'];
   return {
     rpcUrl,
-    accounts: accounts ? toTexts(jsonOrFile(accounts, 'CROSSCALL_ACCOUNTS', files), 'CROSSCALL_ACCOUNTS', '{"alice": "you.testnet"}') : {},
+    accounts: accounts
+      ? toTexts(jsonOrFile(accounts, 'CROSSCALL_ACCOUNTS', files), 'CROSSCALL_ACCOUNTS', '{"alice": "you.testnet"}')
+      : {},
     keys: keys ? readKeys(keys, files) : {},
   };
 }

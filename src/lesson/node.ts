@@ -20,7 +20,9 @@ function signer(name: string): KeyPairSigner {
   const id = accountId(name);
   const secret = keys[id];
   if (secret === undefined)
-    throw new Error(`There is no key to sign for ${id} with. Set CROSSCALL_KEYS to a key file or to JSON like {"${id}": "ed25519:…"}.`);
+    throw new Error(
+      `There is no key to sign for ${id} with. Set CROSSCALL_KEYS to a key file or to JSON like {"${id}": "ed25519:…"}.`,
+    );
   return KeyPairSigner.fromSecretKey(secret as KeyPairString);
 }
 

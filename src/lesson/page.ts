@@ -62,7 +62,9 @@ class PageSigner extends Signer {
   }
 
   protected async signBytes(): Promise<Uint8Array> {
-    throw new Error('The page signs transactions, delegate actions and messages, not bytes whose meaning it cannot see.');
+    throw new Error(
+      'The page signs transactions, delegate actions and messages, not bytes whose meaning it cannot see.',
+    );
   }
 }
 

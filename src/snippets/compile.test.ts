@@ -34,7 +34,8 @@ describe('compile', () => {
   });
 
   it('finds imports with their place and their names', () => {
-    const source = 'import { Account, JsonRpcProvider as Rpc } from "near-api-js";\nimport { alice } from \'crosscall/lesson\';\nnew Account(alice, Rpc)';
+    const source =
+      'import { Account, JsonRpcProvider as Rpc } from "near-api-js";\nimport { alice } from \'crosscall/lesson\';\nnew Account(alice, Rpc)';
     const { code, imports } = compiled(source);
     expect(imports.map(({ specifier, names }) => [specifier, names.map(({ name }) => name)])).toEqual([
       ['near-api-js', ['Account', 'JsonRpcProvider']],
@@ -48,7 +49,9 @@ describe('compile', () => {
   });
 
   it('finds import() and export … from', () => {
-    const { imports } = compiled('const near = await import("near-api-js");\nexport { alice } from "crosscall/lesson";');
+    const { imports } = compiled(
+      'const near = await import("near-api-js");\nexport { alice } from "crosscall/lesson";',
+    );
     expect(imports.map(({ specifier }) => specifier)).toEqual(['near-api-js', 'crosscall/lesson']);
   });
 
@@ -76,12 +79,18 @@ describe('compile', () => {
     });
   });
 
-  it.each(['import("https://example.com/x.js")', 'import("node:fs")', 'export * from "./other.ts"', 'import("")'])('refuses %s', (source) => {
-    expect(refused(source).name).toBe('ImportError');
-  });
+  it.each(['import("https://example.com/x.js")', 'import("node:fs")', 'export * from "./other.ts"', 'import("")'])(
+    'refuses %s',
+    (source) => {
+      expect(refused(source).name).toBe('ImportError');
+    },
+  );
 
   it('refuses import() of something computed', () => {
-    expect(refused('const name = "near-api-js";\nawait import(name);')).toMatchObject({ name: 'ImportError', at: { line: 2 } });
+    expect(refused('const name = "near-api-js";\nawait import(name);')).toMatchObject({
+      name: 'ImportError',
+      at: { line: 2 },
+    });
   });
 
   it('takes a column of the compiled code back to the reader’s', () => {

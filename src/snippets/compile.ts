@@ -22,8 +22,7 @@ export interface CompileError {
 }
 
 export type CompileResult =
-  | { readonly ok: true; readonly snippet: CompiledSnippet }
-  | { readonly ok: false; readonly error: CompileError };
+  { readonly ok: true; readonly snippet: CompiledSnippet } | { readonly ok: false; readonly error: CompileError };
 
 /** The place that both parsers write behind their messages: "Unexpected token (1:11)". */
 const placeInMessage = /\s*\((\d+):(\d+)\)$/;
@@ -79,7 +78,8 @@ function findImports(program: Program): FoundImport[] {
 function checkImports(imports: readonly FoundImport[]): Omit<CompileError, 'name'> | null {
   for (const { at, found } of imports) {
     if (found === null) return { at, message: 'import(…) takes a plain text here: the name of a module.' };
-    if (!snippetModules.some((known) => known === found.specifier)) return { at, message: unknownModule(found.specifier) };
+    if (!snippetModules.some((known) => known === found.specifier))
+      return { at, message: unknownModule(found.specifier) };
   }
   return null;
 }
@@ -116,7 +116,8 @@ export function compile(source: string, fileName = 'snippet.ts'): CompileResult 
   }
   const imports = findImports(program);
   const wrong = checkImports(imports);
-  if (wrong) return { ok: false, error: { name: 'ImportError', message: wrong.message, at: wrong.at && toSource(wrong.at) } };
+  if (wrong)
+    return { ok: false, error: { name: 'ImportError', message: wrong.message, at: wrong.at && toSource(wrong.at) } };
   const snippet = { fileName, code, imports: imports.flatMap(({ found }) => found ?? []), toSource };
   return { ok: true, snippet };
 }

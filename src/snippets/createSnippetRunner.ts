@@ -55,8 +55,11 @@ export interface SnippetRunner {
 export const lessonRpcUrl = 'https://rpc.lesson.invalid/';
 
 const endings = {
+  Unstarted:
+    'The snippet could not be started: its frame did not answer for ten seconds. Reload the page to try again.',
   Loop: 'The snippet was ended: it computed for ten seconds without a pause. Is there a loop that never ends?',
-  Quiet: 'The snippet was ended: for ten seconds nothing happened, and it waited for nothing from the network. Is there an await that never resolves?',
+  Quiet:
+    'The snippet was ended: for ten seconds nothing happened, and it waited for nothing from the network. Is there an await that never resolves?',
   Flood: 'The snippet was ended: it sent more messages than any run needs.',
 } as const;
 
@@ -104,11 +107,17 @@ function execute(snippet: CompiledSnippet, options: RunOptions, network: Network
         return options.onDropped(message.lines);
       case 'request': {
         const { id } = message;
-        return void answer(id, network.request(message.request).then((response) => ({ type: 'response', id, response })));
+        return void answer(
+          id,
+          network.request(message.request).then((response) => ({ type: 'response', id, response })),
+        );
       }
       case 'sign': {
         const { id } = message;
-        return void answer(id, network.sign(message.accountId, message.payload).then((signature) => ({ type: 'signature', id, signature })));
+        return void answer(
+          id,
+          network.sign(message.accountId, message.payload).then((signature) => ({ type: 'signature', id, signature })),
+        );
       }
       case 'error':
         return kill({ type: 'Failed', error: { ...message.error, at: toSource(message.error.at) } });
@@ -129,15 +138,14 @@ function execute(snippet: CompiledSnippet, options: RunOptions, network: Network
 
   const heartbeat = setInterval(() => {
     const verdict = watchdog.verdict(performance.now());
-    if (verdict) kill({ type: 'Ended', reason: endings[verdict] });
+    if (verdict) kill({ type: 'Ended', reason: endings[messages === 0 ? 'Unstarted' : verdict] });
     else post({ type: 'ping' });
   }, 500);
 
   const { fileName, code, imports } = snippet;
   const { accounts } = options;
-  host.start({ type: 'start', fileName, code, imports, accounts, rpcUrl: lessonRpcUrl }, snippetPort).catch((error: Error) => {
-    kill({ type: 'Ended', reason: `The snippet could not be started. ${error.message}` });
-  });
+  const broken = (reason: string): void => kill({ type: 'Ended', reason: `The snippet could not go on. ${reason}` });
+  host.start({ type: 'start', fileName, code, imports, accounts, rpcUrl: lessonRpcUrl }, snippetPort, broken);
   return { ended, stop: () => kill({ type: 'Stopped' }) };
 }
 

@@ -15,6 +15,12 @@ it('calls a worker that answers but does nothing quiet', () => {
   expect(watchdog.verdict(10)).toBe('Quiet');
 });
 
+it('calls it a loop when the last sign of life came just after the start', () => {
+  const watchdog = createWatchdog(0, 10);
+  watchdog.alive(1);
+  expect(watchdog.verdict(10)).toBe('Loop');
+});
+
 it('waits for the network as long as it takes', () => {
   const watchdog = createWatchdog(0, 10);
   watchdog.waiting(1, 1);

@@ -34,7 +34,7 @@ export function createWatchdog(start: number, patience: number = limits.quiet): 
     },
     verdict(now) {
       if (now - lastAlive >= patience) return 'Loop';
-      if (open === 0 && now - lastProgress >= patience) return 'Quiet';
+      if (open === 0 && now - lastProgress >= patience) return now - lastAlive > patience / 2 ? 'Loop' : 'Quiet';
       return null;
     },
   };

@@ -2,7 +2,8 @@ import type { FrameMessage, KillMessage, StartMessage } from './protocol.ts';
 
 /** Where snippets run: a thing that can be given a snippet with its port, and that can be made to forget it at once. */
 export interface SnippetHost {
-  start(message: StartMessage, port: MessagePort): Promise<void>;
+  /** `onBroken` is told why, should the worker itself fail. */
+  start(message: StartMessage, port: MessagePort, onBroken: (reason: string) => void): void;
   /** Ends whatever runs, a loop too, without asking it. */
   kill(): void;
   close(): void;
@@ -19,21 +20,22 @@ export function openFrame(url: string): SnippetHost {
   frame.title = 'Where snippets run';
   frame.src = url;
 
-  const ready = new Promise<void>((resolve, reject) => {
+  let onBroken: (reason: string) => void = () => {};
+  const ready = new Promise<void>((resolve) => {
     window.addEventListener('message', ({ source, data }: MessageEvent<FrameMessage>) => {
-      if (source !== frame.contentWindow || source === null) return;
+      if (source === null || source !== frame.contentWindow) return;
       if (data?.type === 'ready') resolve();
-      if (data?.type === 'broken') reject(new Error(String(data.reason)));
+      if (data?.type === 'broken') onBroken(String(data.reason));
     });
-    frame.addEventListener('error', () => reject(new Error(`The frame for snippets did not load from ${url}. Reload the page to try again.`)));
   });
   document.body.append(frame);
 
-  const post = (message: StartMessage | KillMessage, transfer: Transferable[] = []): void => frame.contentWindow?.postMessage(message, '*', transfer);
+  const post = (message: StartMessage | KillMessage, transfer: Transferable[] = []): void =>
+    frame.contentWindow?.postMessage(message, '*', transfer);
   return {
-    async start(message, port) {
-      await ready;
-      post(message, [port]);
+    start(message, port, listener) {
+      onBroken = listener;
+      void ready.then(() => post(message, [port]));
     },
     kill: () => post({ type: 'kill' }),
     close: () => frame.remove(),

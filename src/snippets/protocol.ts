@@ -26,6 +26,7 @@ export type SnippetMessage =
   | { readonly type: 'dropped'; readonly lines: number }
   | { readonly type: 'request'; readonly id: number; readonly request: HttpRequest }
   | { readonly type: 'sign'; readonly id: number; readonly accountId: string; readonly payload: Uint8Array }
+  /** Alive: sent once at the start, and in answer to each ping. */
   | { readonly type: 'pong' }
   | { readonly type: 'error'; readonly error: ThrownError }
   /** The module has run to its end, and nothing that it started is left over. */

@@ -11,8 +11,10 @@ function tell(message: FrameMessage): void {
 }
 
 function makeWorker(): Worker {
-  const made = new Worker(url, { type: 'module' });
-  made.addEventListener('error', (event) => tell({ type: 'broken', reason: event.message || 'The worker for snippets did not start.' }));
+  const made = new Worker(url);
+  made.addEventListener('error', ({ message }) => {
+    tell({ type: 'broken', reason: message || 'Its worker did not start.' });
+  });
   return made;
 }
 

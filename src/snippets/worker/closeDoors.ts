@@ -3,13 +3,26 @@
  * to storage; this makes what is left plain to the reader, and keeps the worker from flooding its frame.
  */
 const doors = [
-  'postMessage', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'importScripts', 'Worker', 'SharedWorker',
-  'BroadcastChannel', 'indexedDB', 'caches', 'RTCPeerConnection',
+  'postMessage',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'importScripts',
+  'Worker',
+  'SharedWorker',
+  'BroadcastChannel',
+  'indexedDB',
+  'caches',
+  'RTCPeerConnection',
 ] as const;
 
 function shut(name: string): () => never {
   return function shutDoor() {
-    throw new Error(`${name} is not there for a snippet: its only way out is the network of its lesson, through near-api-js or fetch.`);
+    throw new Error(
+      `${name} is not there for a snippet: its only way out is the network of its lesson, through near-api-js or fetch.`,
+    );
   };
 }
 

@@ -10,7 +10,7 @@ export interface PageConnection {
 
 interface Waiting {
   resolve(answer: never): void;
-  reject(error: Error): void;
+  refuse(reason: string): void;
 }
 
 /**
@@ -25,9 +25,12 @@ export function connectPage(port: MessagePort, onWait: (change: 1 | -1) => void)
 
   function ask<Answer>(question: (id: number) => SnippetMessage): Promise<Answer> {
     const id = ++lastId;
+    // Made here, so that its stack leads back to the reader's line.
+    const refusal = new Error();
     return new Promise<Answer>((resolve, reject) => {
       send(question(id));
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      const refuse = (reason: string): void => reject(Object.assign(refusal, { message: reason }));
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], refuse });
       onWait(1);
     });
   }
@@ -47,7 +50,7 @@ export function connectPage(port: MessagePort, onWait: (change: 1 | -1) => void)
       case 'signature':
         return settle(data.id, (one) => one.resolve(data.signature as never));
       case 'refused':
-        return settle(data.id, (one) => one.reject(new Error(data.reason)));
+        return settle(data.id, (one) => one.refuse(data.reason));
       case 'ping':
         return send({ type: 'pong' });
     }

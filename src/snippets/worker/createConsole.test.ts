@@ -5,7 +5,10 @@ import { createConsole } from './createConsole.ts';
 
 function recorded() {
   const messages: SnippetMessage[] = [];
-  const made = createConsole((message) => messages.push(message), () => ({ line: 4, column: 1 }));
+  const made = createConsole(
+    (message) => messages.push(message),
+    () => ({ line: 4, column: 1 }),
+  );
   return { messages, ...made };
 }
 

@@ -33,13 +33,16 @@ export function createConsole(send: (message: SnippetMessage) => void, here: () 
     if (dropped >= reported * 2) flush();
   }
 
-  const printers = Object.fromEntries(consoleLevels.map((level): [ConsoleLevel, Print] => [level, (...values) => print(level, values)]));
+  const printers = Object.fromEntries(
+    consoleLevels.map((level): [ConsoleLevel, Print] => [level, (...values) => print(level, values)]),
+  );
   const ignore: Print = () => {};
   const more = {
     table: (rows: unknown) => print('log', [format(rows)]),
     dir: (value: unknown) => print('log', [format(value)]),
     trace: (...values: unknown[]) => print('debug', values),
-    assert: (condition?: boolean, ...values: unknown[]) => condition || print('error', ['Assertion failed:', ...values]),
+    assert: (condition?: boolean, ...values: unknown[]) =>
+      condition || print('error', ['Assertion failed:', ...values]),
     group: (...values: unknown[]) => values.length > 0 && print('log', values),
     groupEnd: ignore,
     time: ignore,

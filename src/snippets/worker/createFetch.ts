@@ -14,8 +14,11 @@ export function createFetch(rpcUrl: string, ask: (request: HttpRequest) => Promi
     const request = new Request(input, init);
     const url = new URL(request.url);
     if (url.origin !== origin)
-      throw new TypeError(`A snippet can reach only the network of its lesson, at ${rpcUrl}; it asked for ${request.url}.`);
-    if (!methods.includes(request.method)) throw new TypeError(`The network answers ${methods.join(', ')}, not ${request.method}.`);
+      throw new TypeError(
+        `A snippet can reach only the network of its lesson, at ${rpcUrl}; it asked for ${request.url}.`,
+      );
+    if (!methods.includes(request.method))
+      throw new TypeError(`The network answers ${methods.join(', ')}, not ${request.method}.`);
     const method = request.method as HttpRequest['method'];
     const { status, headers, body } = await ask({ method, path: url.pathname, body: await readBody(request) });
     return new Response(bodiless.includes(status) ? null : body, { status, headers });

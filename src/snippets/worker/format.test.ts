@@ -52,7 +52,11 @@ describe('format', () => {
   });
 
   it('breaks what is long into lines', () => {
-    const value = { receipt_ids: ['8Qe7GjmHv4XcbHfqPiFNGsGuHfVZVpXmdhTpJ5bUWzWr'], executor_id: 'caller.test', gas_burnt: 1 };
+    const value = {
+      receipt_ids: ['8Qe7GjmHv4XcbHfqPiFNGsGuHfVZVpXmdhTpJ5bUWzWr'],
+      executor_id: 'caller.test',
+      gas_burnt: 1,
+    };
     expect(format(value)).toBe(
       '{\n  receipt_ids: ["8Qe7GjmHv4XcbHfqPiFNGsGuHfVZVpXmdhTpJ5bUWzWr"],\n  executor_id: "caller.test",\n  gas_burnt: 1\n}',
     );
@@ -64,7 +68,14 @@ describe('format', () => {
   });
 
   it('survives an object that refuses to be read', () => {
-    const trap = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     expect(format(trap)).toBe('[an object that cannot be read]');
   });
 });

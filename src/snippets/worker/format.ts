@@ -68,7 +68,14 @@ function formatObject(value: object, outer: Walk): string {
   if (value instanceof Promise) return 'Promise { … } (not awaited)';
   if (Array.isArray(value)) {
     if (tooDeep) return `Array(${value.length})`;
-    return enclose('[', shorten(value.slice(0, maxEntries).map((item) => formatAny(item, walk)), value.length), ']');
+    return enclose(
+      '[',
+      shorten(
+        value.slice(0, maxEntries).map((item) => formatAny(item, walk)),
+        value.length,
+      ),
+      ']',
+    );
   }
   const name = className(value);
   if (tooDeep) return `${name || 'Object'} { … }`;
@@ -113,7 +120,9 @@ export function format(value: unknown): string {
 /** One console line: texts stand for themselves, other values are printed, with a space between. */
 export function formatLine(values: readonly unknown[], limit: number): string {
   const text = values.map((value) => (typeof value === 'string' ? value : format(value))).join(' ');
-  return text.length <= limit ? text : `${text.slice(0, limit - 40)}… (${text.length} characters in all)`.slice(0, limit);
+  return text.length <= limit
+    ? text
+    : `${text.slice(0, limit - 40)}… (${text.length} characters in all)`.slice(0, limit);
 }
 
 /** The fields of an error beside its name and message (`type`, `context`, `cause`); null when there are none. */

@@ -16,11 +16,14 @@ export class MissingExport extends Error {
 
 const toBlobUrl = (code: string): string => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 
+const registry = Symbol.for('crosscall.modules');
+
 /** A module that re-exports, by name, what this worker already holds: one copy of each class for lesson and snippet. */
-function reexport(specifier: string, exports: object, from: string): string {
-  const held = `modules[${JSON.stringify(specifier)}]`;
-  const lines = Object.keys(exports).map((name) => (name === 'default' ? `export default ${held}.default;` : `export const ${name} = ${held}.${name};`));
-  return toBlobUrl(`import { modules } from ${JSON.stringify(from)};\n${lines.join('\n')}`);
+function reexport(specifier: string): string {
+  const modules = (globalThis as unknown as Record<symbol, Modules>)[registry]!;
+  const names = Object.keys(modules[specifier]!).filter((name) => name !== 'default');
+  const held = `globalThis[Symbol.for('crosscall.modules')][${JSON.stringify(specifier)}]`;
+  return toBlobUrl(`export const { ${names.join(', ')} } = ${held};`);
 }
 
 function similar(name: string, names: readonly string[]): string {
@@ -35,8 +38,12 @@ function checkNames({ specifier, names }: ModuleImport, exports: object): void {
   }
 }
 
-/** Makes the snippet a module that can be imported; lines stay where they are. `from` is where `modules` is exported. */
-export function snippetToModule({ code, imports, fileName }: StartMessage, modules: Modules, from: string): string {
+/**
+ * Makes the snippet a module that can be imported; lines stay where they are. Its own imports are linked to `modules`
+ * by way of the global object: a worker in an opaque origin cannot be a module whose address another could import.
+ */
+export function snippetToModule({ code, imports, fileName }: StartMessage, modules: Modules): string {
+  Object.defineProperty(globalThis, registry, { value: modules });
   const urls = new Map<string, string>();
   let linked = code;
   // From the end, so that earlier places stay true.
@@ -44,7 +51,7 @@ export function snippetToModule({ code, imports, fileName }: StartMessage, modul
     const exports = modules[one.specifier];
     if (!exports) throw new Error(`There is no module “${one.specifier}” here.`);
     checkNames(one, exports);
-    const url = urls.get(one.specifier) ?? reexport(one.specifier, exports, from);
+    const url = urls.get(one.specifier) ?? reexport(one.specifier);
     urls.set(one.specifier, url);
     linked = linked.slice(0, one.start) + url + linked.slice(one.end);
   }

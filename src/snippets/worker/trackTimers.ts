@@ -25,13 +25,17 @@ export function trackTimers(scope: TimerScope, onChange: (change: 1 | -1) => voi
   }
 
   scope.setTimeout = (run, delay, ...values: []) => {
-    const timer = setTimeout.call(scope, () => {
-      try {
-        run(...values);
-      } finally {
-        clear(timer);
-      }
-    }, delay);
+    const timer = setTimeout.call(
+      scope,
+      () => {
+        try {
+          run(...values);
+        } finally {
+          clear(timer);
+        }
+      },
+      delay,
+    );
     return add(timer);
   };
   scope.setInterval = (run, delay, ...values: []) => add(setInterval.call(scope, () => run(...values), delay));

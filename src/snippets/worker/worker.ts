@@ -15,8 +15,8 @@ import { MissingExport, snippetToModule } from './snippetToModule.ts';
 import { trackTimers } from './trackTimers.ts';
 import type { TimerScope } from './trackTimers.ts';
 
-/** What the snippet's imports are linked to: they import it from this very module, by the worker's own address. */
-export const modules: Record<string, object> = {
+/** What the snippet's imports are linked to. */
+const modules: Record<string, object> = {
   'near-api-js': nearApi,
   'near-api-js/nep413': nep413,
   'near-api-js/rpc-errors': rpcErrors,
@@ -29,7 +29,12 @@ function toThrownError(error: unknown, find: (stack: unknown) => Position | null
   if (!(error instanceof Error)) return { name: 'Thrown', message: cut(format(error)), details: null, at: null };
   const at = error instanceof MissingExport ? error.at : find(error.stack);
   const details = error instanceof MissingExport ? null : formatErrorDetails(error);
-  return { name: cut(String(error.name)).slice(0, 200), message: cut(String(error.message)), details: details && cut(details), at };
+  return {
+    name: cut(String(error.name)).slice(0, 200),
+    message: cut(String(error.message)),
+    details: details && cut(details),
+    at,
+  };
 }
 
 async function run(start: StartMessage, port: MessagePort): Promise<void> {
@@ -40,6 +45,7 @@ async function run(start: StartMessage, port: MessagePort): Promise<void> {
   };
   const { setTimeout } = self;
   const page = connectPage(port, change);
+  page.send({ type: 'pong' });
   const files = [start.fileName];
   const find = (stack: unknown): Position | null => findPosition(stack, files);
   const printed = createConsole(page.send, () => find(new Error().stack));
@@ -55,16 +61,21 @@ async function run(start: StartMessage, port: MessagePort): Promise<void> {
   const scheduleEnd = (): unknown => setTimeout.call(self, () => open === 0 && end({ type: 'done' }), 0);
   const fail = (error: unknown): void => end({ type: 'error', error: toThrownError(error, find) });
 
-  self.addEventListener('unhandledrejection', (event) => fail(event.reason));
-  self.addEventListener('error', (event) => fail(event.error ?? event.message));
-  trackTimers(self as unknown as TimerScope, change);
-  self.fetch = createFetch(start.rpcUrl, page.request);
-  Object.assign(self.console, printed.console);
-  closeDoors(self);
-
-  modules['crosscall/lesson'] = createPageLesson({ rpcUrl: start.rpcUrl, accounts: start.accounts, sign: page.sign });
   try {
-    const url = snippetToModule(start, modules, import.meta.url);
+    self.addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      fail(event.reason);
+    });
+    self.addEventListener('error', (event) => {
+      event.preventDefault();
+      fail(event.error ?? event.message);
+    });
+    trackTimers(self as unknown as TimerScope, change);
+    self.fetch = createFetch(start.rpcUrl, page.request);
+    Object.assign(self.console, printed.console);
+    closeDoors(self);
+    modules['crosscall/lesson'] = createPageLesson({ rpcUrl: start.rpcUrl, accounts: start.accounts, sign: page.sign });
+    const url = snippetToModule(start, modules);
     files.push(url);
     await import(url);
     change(-1);
