@@ -20,9 +20,10 @@ export interface VmContext {
   readonly refundToAccountId: AccountId;
   readonly input: Uint8Array;
   readonly promiseResults: readonly PromiseResult[];
-  readonly blockHeight: BlockHeight;
+  /** bigint only where vectors pass what no chain reaches; so too `epochHeight`. */
+  readonly blockHeight: BlockHeight | bigint;
   readonly blockTimestamp: Timestamp;
-  readonly epochHeight: number;
+  readonly epochHeight: number | bigint;
   /** Without the attached deposit. */
   readonly accountBalance: Balance;
   readonly accountLockedBalance: Balance;

@@ -63,10 +63,11 @@ function payForLog(host: HostState, text: string): void {
   host.gas.payPer(ext.log_byte, utf8Length(text));
 }
 
+/** @see nearcore runtime/near-vm-runner/src/logic/logic.rs `checked_push_log` */
 function pushLog(host: HostState, text: string): void {
   const length = utf8Length(text);
-  const total = host.totalLogLength + length;
-  if (total > host.parameters.limits.maxTotalLogLength) throw totalLogLengthExceeded(host, BigInt(length));
-  host.totalLogLength = total;
+  host.totalLogLength += length;
+  // nearcore counts the log before it says how long logs would be with it, so a refused log appears twice.
+  if (host.totalLogLength > host.parameters.limits.maxTotalLogLength) throw totalLogLengthExceeded(host, BigInt(length));
   host.logs.push(text);
 }

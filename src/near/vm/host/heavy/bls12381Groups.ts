@@ -66,7 +66,7 @@ function group<F>(Point: WeierstrassPointCons<F>, coordinates: Coordinates<F>): 
     const plain = bytes.slice();
     plain[0] = first & ~ALL_FLAGS;
     const x = read(plain);
-    const y = x === undefined ? undefined : squareRoot(Field.sqrt, curveAt(x));
+    const y = x === undefined ? undefined : squareRoot(Field, curveAt(x));
     if (x === undefined || y === undefined) return undefined;
     return place(x, isLarger(y) === ((first & LARGER_Y) !== 0) ? y : Field.neg(y));
   };
@@ -90,9 +90,9 @@ function group<F>(Point: WeierstrassPointCons<F>, coordinates: Coordinates<F>): 
 const isBareInfinity = (bytes: Uint8Array): boolean =>
   bytes.every((byte, at) => (at === 0 ? (byte & ~COMPRESSED) === INFINITY : byte === 0));
 
-function squareRoot<F>(sqrt: (value: F) => F, value: F): F | undefined {
+function squareRoot<F>(Field: Coordinates<F>['Field'], value: F): F | undefined {
   try {
-    return sqrt(value);
+    return Field.sqrt(value);
   } catch {
     return undefined;
   }
