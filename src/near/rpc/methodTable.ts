@@ -4,6 +4,7 @@ import { chunk } from './methods/chunk.ts';
 import { gasPrice } from './methods/gasPrice.ts';
 import { query, typedQuery } from './methods/query.ts';
 import { receipt } from './methods/receipt.ts';
+import { sandboxFastForward, sandboxPatchState } from './methods/sandbox.ts';
 import { broadcastTxAsync, broadcastTxCommit, sendTx } from './methods/sendTx.ts';
 import { health, status } from './methods/status.ts';
 import { experimentalTxStatus, tx } from './methods/tx.ts';
@@ -17,6 +18,8 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   gas_price: gasPrice,
   health,
   query,
+  sandbox_fast_forward: sandboxFastForward,
+  sandbox_patch_state: sandboxPatchState,
   send_tx: sendTx,
   status,
   tx,

@@ -1,0 +1,132 @@
+import { createNetwork } from '../near/index.ts';
+import type { Block, Chain, KeyPair, LocalNetwork, Timers } from '../near/index.ts';
+import type { ChainSnapshot } from '../near/chain/chain.ts';
+import { formatPublicKey } from '../near/primitives/key.ts';
+import { toBase58 } from '../near/rpc/encoding.ts';
+import { lessonChainGenesis, lessonKeyPair, prepareLesson } from './lessonChain.ts';
+import { isRecord, readPageMessage } from './portProtocol.ts';
+import type { Answers, PageMessage, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
+import { signPayload } from './signPayload.ts';
+import { SigningRefused } from './types.ts';
+import type { BlockNotice, LessonGenesis, Pace } from './types.ts';
+
+export interface ServeOptions {
+  /** Gets the Wasm at an address of the page's own origin. */
+  readonly fetchCode: (url: string) => Promise<Uint8Array>;
+  readonly timers?: Timers;
+}
+
+/** The page's default: labelled as a setting, for a chain is not slow by nature. */
+const DEFAULT_PACE: Pace = { type: 'Interval', milliseconds: 600 };
+
+interface Running {
+  readonly network: LocalNetwork;
+  readonly snapshot: ChainSnapshot;
+  readonly keys: ReadonlyMap<string, KeyPair>;
+}
+
+/** Runs an embedded network for the page at the other end of a port. Whatever comes, it is answered and nothing breaks. */
+export function serveEmbedded(port: Port, options: ServeOptions): void {
+  const server = new EmbeddedServer((message) => port.postMessage(message), options);
+  port.addEventListener('message', ({ data }) => void server.receive(data));
+}
+
+class EmbeddedServer {
+  readonly #send: (message: WorkerMessage) => void;
+  readonly #options: ServeOptions;
+  #running: Running | undefined;
+
+  constructor(send: (message: WorkerMessage) => void, options: ServeOptions) {
+    this.#send = send;
+    this.#options = options;
+  }
+
+  async receive(data: unknown): Promise<void> {
+    const message = readPageMessage(data);
+    if (typeof message === 'string') return this.#fail(idOf(data), 'BadMessage', message);
+    try {
+      this.#send({ type: 'answered', id: message.id, answer: await this.#answer(message) });
+    } catch (error) {
+      const { name, message: text } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+      this.#fail(message.id, name, text);
+    }
+  }
+
+  #fail(id: number | null, name: string, message: string): void {
+    this.#send({ type: 'failed', id, name, message });
+  }
+
+  async #answer(message: PageMessage): Promise<Answers[PageRequest['type']]> {
+    if (message.type === 'start') return this.#start(message.genesis);
+    if (!this.#running) throw new Error('The network has not been started: send `start` first.');
+    const { network, snapshot, keys } = this.#running;
+    switch (message.type) {
+      case 'request':
+        return network.rpc.handleHttp(message.request);
+      case 'sign':
+        return sign(keys, message.accountId, message.payload);
+      case 'reset':
+        network.chain.restore(snapshot);
+        return blockNotice(network.chain, network.chain.head());
+      case 'setPace':
+        network.clock.setPace(message.pace);
+        return null;
+      case 'step':
+        network.clock.step();
+        return blockNotice(network.chain, network.chain.head());
+      default:
+        return message satisfies never;
+    }
+  }
+
+  async #start(genesis: LessonGenesis): Promise<Answers['start']> {
+    if (this.#running) throw new Error('The network runs already: start another worker for another lesson.');
+    const codes = await fetchCodes(genesis, this.#options.fetchCode);
+    const network = createNetwork({
+      genesis: lessonChainGenesis(genesis, codes),
+      pace: { type: 'Manual' },
+      timers: this.#options.timers,
+    });
+    const { chain } = network;
+    prepareLesson(chain, genesis);
+    const signable = genesis.accounts.filter((account) => account.signable);
+    const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
+    this.#running = { network, snapshot: chain.snapshot(), keys };
+    network.clock.setPace(DEFAULT_PACE);
+    chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block) }));
+    const accounts = [...keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
+    return { accounts, networkId: chain.genesis.chainId, head: blockNotice(chain, chain.head()) };
+  }
+}
+
+function sign(keys: Running['keys'], accountId: string, payload: Uint8Array): Uint8Array {
+  const keyPair = keys.get(accountId);
+  if (keyPair) return signPayload(accountId, keyPair, payload);
+  const known = [...keys.keys()].join(', ');
+  throw new SigningRefused(`This lesson signs for ${known || 'nobody'}; it has no key for ${accountId}.`);
+}
+
+async function fetchCodes(genesis: LessonGenesis, fetchCode: ServeOptions['fetchCode']): Promise<Map<string, Uint8Array>> {
+  const codes = new Map<string, Uint8Array>();
+  const load = async ({ id, code }: LessonGenesis['accounts'][number]) => {
+    if (code !== undefined) codes.set(id, typeof code === 'string' ? await fetchCode(code) : code);
+  };
+  await Promise.all(genesis.accounts.map(load));
+  return codes;
+}
+
+export function blockNotice(chain: Chain, block: Block): BlockNotice {
+  return {
+    height: block.height,
+    hash: toBase58(block.hash),
+    timestamp: block.timestamp.toString(),
+    transactions: block.chunks.flatMap((chunk) => chunk.transactions.map(({ hash }) => toBase58(hash))),
+    receipts: block.chunks.reduce((sum, chunk) => sum + chunk.outcomes.length - chunk.transactions.length, 0),
+    pending: !chain.isQuiet(),
+  };
+}
+
+function idOf(data: unknown): number | null {
+  const id = isRecord(data) ? data['id'] : null;
+  return typeof id === 'number' ? id : null;
+}
