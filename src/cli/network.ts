@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import type { BlockPace } from '../near/index.ts';
+import { createNetwork } from '../near/index.ts';
+import { networkUsage, readNetworkOptions } from './networkOptions.ts';
+import type { NetworkCommandOptions } from './networkOptions.ts';
+import { serveHttp } from './serveHttp.ts';
+import type { HttpServer } from './serveHttp.ts';
+import { networkStart } from './networkStart.ts';
+import { UsageError } from './usageError.ts';
+
+/** `crosscall network`: serves a network over HTTP until a signal comes. */
+export async function network(args: readonly string[]): Promise<void> {
+  const options = readNetworkOptions(args);
+  if (options.help) return console.log(networkUsage);
+  const start = await networkStart(options);
+  const { rpc, chain, clock, stop } = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
+  start.prepare(chain);
+  clock.setPace(paceOf(options));
+  const server = await listen(options, rpc);
+  if (options.keys !== undefined) writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });
+  announce(server, options, start.accountIds);
+  await untilStopped();
+  stop();
+  await server.close();
+}
+
+function paceOf({ blockTime }: NetworkCommandOptions): BlockPace {
+  return blockTime === 0 ? { type: 'Instant' } : { type: 'Interval', milliseconds: blockTime };
+}
+
+async function listen({ host, port }: NetworkCommandOptions, rpc: Parameters<typeof serveHttp>[0]): Promise<HttpServer> {
+  try {
+    return await serveHttp(rpc, { host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken by another program. Stop it, or choose another port: --port ${port + 1}`);
+    if (code === 'EACCES') throw new UsageError(`Port ${port} may not be used by you. Choose one above 1023: --port 3030`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError(`${host} is no address of this machine. Try --host 127.0.0.1`);
+    throw new UsageError(`The network could not be served at ${host}:${port}: ${message}`);
+  }
+}
+
+function announce({ url }: HttpServer, options: NetworkCommandOptions, accountIds: readonly string[]): void {
+  const pace = options.blockTime === 0 ? 'at once' : `every ${options.blockTime} ms`;
+  console.log(`A NEAR network is at ${url}`);
+  if (accountIds.length > 0) console.log(`Accounts: ${accountIds.join(', ')}`);
+  if (options.keys !== undefined) console.log(`Their secret keys are in ${options.keys}`);
+  console.log(`Blocks are made ${pace}, while something waits for them. Press Ctrl+C to stop.`);
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
