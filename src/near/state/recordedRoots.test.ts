@@ -151,6 +151,7 @@ describe('state roots of recorded chains', () => {
 
   it('are rebuilt from changes, block by block', () => {
     let blocks = 0;
+    let proofs = 0;
     const shards = hashOf(new BorshWriter().list([0], (w, shard) => w.u64(shard)).finish());
     for (const name of vectors) {
       const text = readFileSync(new URL(name, folder), 'utf8');
@@ -165,8 +166,16 @@ describe('state roots of recorded chains', () => {
         if (!block.post_state_root) continue;
         expect([name, block.height, base58.encode(trie.root)]).toEqual([name, block.height, block.post_state_root]);
         blocks += 1;
+        for (const step of vector.steps) {
+          const params = step.request?.params;
+          if (!params?.include_proof || step.result?.block_height !== block.height) continue;
+          const prefix = trieKey.contractData(params.account_id, base64.decode(params.prefix_base64));
+          expect(trie.prove(prefix).map((node) => base64.encode(node))).toEqual(step.result.proof);
+          proofs += 1;
+        }
       }
     }
     expect(blocks).toBeGreaterThan(1600);
+    expect(proofs).toBe(2);
   }, 60_000);
 });
