@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { base58, base64 } from '@scure/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { delegateActionHash, delegateActionV2Hash } from './delegateAction.ts';
+import { deterministicAccountId } from './deriveAccountId.ts';
 import { equalBytes } from './hash.ts';
 import { receiptIdFromReceipt, receiptIdFromTransaction } from './ids.ts';
 import { formatKeyHandle, keyHandle } from './keyHandle.ts';
@@ -60,6 +61,20 @@ describe('recorded transactions', () => {
       }
     }
     expect(count).toBeGreaterThan(8);
+  });
+
+  it('initialise deterministic accounts whose ids follow from their state', () => {
+    let count = 0;
+    for (const step of signed) {
+      const { actions, receiverId } = decodeSignedTransaction(base64.decode(step.signed_transaction)).transaction;
+      const succeeded = !JSON.stringify(step.result ?? 'Failure').includes('Failure');
+      for (const action of actions) {
+        if (action.type !== 'DeterministicStateInit' || !succeeded) continue;
+        expect(deterministicAccountId(action.stateInit)).toBe(receiverId);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(2);
   });
 
   it('name post-quantum keys as the node lists them', () => {
