@@ -48,10 +48,14 @@ export function connectSearch(host: HTMLElement): void {
     void load().catch(() => (loading = undefined));
   });
   input.addEventListener('input', () => void search());
+  // Chromium would only empty the field at the first Escape.
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') dialog.close();
+  });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  addEventListener('keydown', (event) => {
+  document.addEventListener('keydown', (event) => {
     if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (dialog.open) dialog.close();

@@ -28,23 +28,18 @@ export function cutRange(source: string, { from, to }: LineRange): string {
 }
 
 function hasBody(lines: readonly string[], start: number): boolean {
-  for (let index = start; index < lines.length; index += 1) {
-    const ending = /[{;]\s*$/.exec(lines[index] ?? '');
-    if (ending !== null) return ending[0].startsWith('{');
+  for (const line of lines.slice(start)) {
+    const ending = /[{};]\s*$/.exec(line);
+    if (ending !== null) return !ending[0].startsWith(';');
   }
   return false;
 }
 
+/** Finds a body's last line by its indentation, for which the formatter stands in; braces may be in texts. */
 function endOfBody(lines: readonly string[], start: number): number {
-  let depth = 0;
-  let opened = false;
-  for (let index = start; index < lines.length; index += 1) {
-    for (const character of lines[index] ?? '') {
-      if (character === '{') depth += 1;
-      if (character === '}') depth -= 1;
-      opened ||= character === '{';
-    }
-    if (opened && depth === 0) return index;
-  }
-  return lines.length - 1;
+  const head = lines[start] ?? '';
+  if (/\}\s*$/.test(head)) return start;
+  const indent = head.slice(0, head.length - head.trimStart().length);
+  const end = lines.findIndex((line, index) => index > start && line.startsWith(`${indent}}`));
+  return end === -1 ? lines.length - 1 : end;
 }
