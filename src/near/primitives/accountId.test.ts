@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   AccountIdError,
@@ -43,6 +44,14 @@ describe('account ids', () => {
   it.each(BAD)('refuses %j and says why', (id, message) => {
     expect(findAccountIdError(id)?.message).toBe(message);
     expect(() => parseAccountId(id)).toThrow(AccountIdError);
+  });
+
+  it('has a reason for every id that it refuses', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '0', '-', '.', '_', 'Z', 'é', ' '), maxLength: 70 });
+    const property = fc.property(text, (id) => {
+      expect(findAccountIdError(id) === null).toBe(isValidAccountId(id));
+    });
+    fc.assert(property);
   });
 
   it.each([

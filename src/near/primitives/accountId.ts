@@ -6,6 +6,9 @@ export const MAX_ACCOUNT_ID_LENGTH = 64;
 /** The account that refunds come from; it never exists in the state. */
 export const SYSTEM_ACCOUNT_ID: AccountId = 'system';
 
+/** Small letters and digits in groups; one separator between two groups. */
+const VALID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+
 export type AccountType = 'Named' | 'NearImplicit' | 'EthImplicit' | 'NearDeterministic' | 'Universal';
 
 export type AccountIdErrorKind = 'TooShort' | 'TooLong' | 'InvalidChar' | 'RedundantSeparator';
@@ -30,6 +33,7 @@ export class AccountIdError extends Error {
 
 /** Finds what is wrong with an account id, or nothing. @see near-account-id src/validation.rs `validate` */
 export function findAccountIdError(text: string): AccountIdError | null {
+  if (isValidAccountId(text)) return null;
   const length = utf8Length(text);
   if (length < MIN_ACCOUNT_ID_LENGTH) return new AccountIdError('TooShort');
   if (length > MAX_ACCOUNT_ID_LENGTH) return new AccountIdError('TooLong');
@@ -48,7 +52,7 @@ export function findAccountIdError(text: string): AccountIdError | null {
 }
 
 export function isValidAccountId(text: string): boolean {
-  return findAccountIdError(text) === null;
+  return text.length >= MIN_ACCOUNT_ID_LENGTH && text.length <= MAX_ACCOUNT_ID_LENGTH && VALID.test(text);
 }
 
 /** Checks a text and brands it; throws `AccountIdError`. */
