@@ -8,6 +8,7 @@ import { receiptIdFromReceipt, receiptIdFromTransaction } from './ids.ts';
 import { formatKeyHandle, keyHandle } from './keyHandle.ts';
 import { outcomeLeaf } from './outcomeHash.ts';
 import { rootFromPath } from './merkle.ts';
+import { needsPostQuantum } from './needsPostQuantum.ts';
 import type { ExecutionOutcome, ExecutionStatus } from './outcome.ts';
 import { loadPostQuantum, verifySignature } from './signature.ts';
 import { decodeSignedTransaction, encodeSignedTransaction } from './transactionBorsh.ts';
@@ -75,6 +76,13 @@ describe('recorded transactions', () => {
       }
     }
     expect(count).toBeGreaterThan(2);
+  });
+
+  it('say which of them are signed with post-quantum keys', () => {
+    const needing = signed.filter((step: Json) =>
+      needsPostQuantum(decodeSignedTransaction(base64.decode(step.signed_transaction))),
+    );
+    expect(needing.map((step: Json) => step.label)).toEqual(['sign with it']);
   });
 
   it('name post-quantum keys as the node lists them', () => {
