@@ -5,6 +5,7 @@ import { base64, hex } from '@scure/base';
 import { runtimeParameters } from '../../near/parameters/runtimeParameters.ts';
 import { hashOf } from '../../near/primitives/hash.ts';
 import type { PromiseResult, VmContext, VmOutcome } from '../../near/vm/interface.ts';
+import { heavyCurves, loadHeavyCurves } from '../../near/vm/host/heavyCurves.ts';
 import { runFunctionCall } from '../../near/vm/runFunctionCall.ts';
 import { firstDifference, type Difference, type FieldDifference, type ThemeResult } from './difference.ts';
 import { describeOutcome, describeProfile } from './describeOutcome.ts';
@@ -17,13 +18,15 @@ const recordedVersion = 88;
 const terabyte = 1_000_000_000_000n;
 
 /** Runs every case of a folder of VM vectors, a theme per file. */
-export function runVmFolder(folder: string): ThemeResult[] {
+export async function runVmFolder(folder: string): Promise<ThemeResult[]> {
+  await loadHeavyCurves(heavyCurves);
   return vmVectorFiles(folder).map((file) => runVmFile(join(folder, file), file));
 }
 
 export const vmVectorFiles = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.jsonl')).sort() : [];
 
+/** Runs the cases of one file; the heavy curves must be loaded. */
 export function runVmFile(path: string, file: string): ThemeResult {
   const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
   const cases = lines.map((line) => JSON.parse(line) as VmCase | RandomCase);

@@ -66,6 +66,11 @@ export class FunctionAnalyzer {
     this.other(opcode);
   }
 
+  private push(type: number): void {
+    this.stack.measure(0, type);
+    this.stack.push(type);
+  }
+
   private pure(units = 1): void {
     this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.pure, units);
   }
@@ -87,6 +92,7 @@ export class FunctionAnalyzer {
     const result = ops.numericResult[opcode]!;
     if (ops.mayTrap[opcode] === 1) this.effect();
     else this.pure();
+    stack.measure(ops.measuredPops[opcode]!, ops.measuredPush[opcode]!);
     if (arity === 2) stack.pop(operand);
     stack.pop(operand);
     stack.push(result);
@@ -109,9 +115,11 @@ export class FunctionAnalyzer {
     if (align > ops.memoryAlignment[index]!) invalid('an alignment larger than natural');
     this.effect();
     const type = ops.memoryValue[index]!;
-    if (opcode >= ops.firstStore) stack.pop(type);
+    const stores = opcode >= ops.firstStore;
+    stack.measure(stores ? 2 : 1, stores ? bottom : type);
+    if (stores) stack.pop(type);
     stack.pop(i32);
-    if (opcode < ops.firstStore) stack.push(type);
+    if (!stores) stack.push(type);
   }
 
   private memoryIndex(written: boolean): void {
@@ -172,6 +180,7 @@ export class FunctionAnalyzer {
     }
     if (opcode === op.if) {
       this.effect();
+      stack.measure(1, bottom);
       stack.pop(i32);
       return stack.open(frameKind.if, result, -2);
     }
@@ -188,13 +197,16 @@ export class FunctionAnalyzer {
     const kind = stack.close();
     const result = stack.closedResult;
     if (kind === frameKind.if && result !== bottom) invalid('if with a result and without else');
-    if (stack.depth > 0 && result !== bottom) stack.push(result);
+    if (stack.depth > 0 && result !== bottom) this.push(result);
   }
 
   private branch(opcode: number, label: number): void {
     const { stack } = this;
     this.effect();
-    if (opcode === op.brIf) stack.pop(i32);
+    if (opcode === op.brIf) {
+      stack.measure(1, bottom);
+      stack.pop(i32);
+    }
     const type = stack.labelType(label);
     if (type !== bottom) stack.pop(type);
     this.noteBranch(label);
@@ -259,6 +271,7 @@ export class FunctionAnalyzer {
 
   private applyCall(typeIndex: number): void {
     const { params, results } = this.info.types[typeIndex]!;
+    this.stack.measure(params.length, results[0] ?? bottom);
     for (let i = params.length - 1; i >= 0; i--) this.stack.pop(params[i]!);
     if (results.length > 0) this.stack.push(results[0]!);
   }
@@ -268,6 +281,7 @@ export class FunctionAnalyzer {
     switch (opcode) {
       case op.drop:
         this.pure();
+        stack.measure(1, bottom);
         stack.popAny();
         return;
       case op.select:
@@ -276,6 +290,7 @@ export class FunctionAnalyzer {
         if (reader.u32() !== 1) invalid('select of more than one result');
         const type = readValueType(reader);
         this.pure();
+        stack.measure(2, bottom);
         stack.pop(i32);
         stack.pop(type);
         stack.pop(type);
@@ -283,9 +298,10 @@ export class FunctionAnalyzer {
       }
       case op.localGet:
         this.pure();
-        return stack.push(this.local());
+        return this.push(this.local());
       case op.localSet:
         this.pure();
+        stack.measure(1, bottom);
         stack.pop(this.local());
         return;
       case op.localTee: {
@@ -296,11 +312,12 @@ export class FunctionAnalyzer {
       }
       case op.globalGet:
         this.pure();
-        return stack.push(info.globals[reader.index(info.globals.length, 'global')]!.type);
+        return this.push(info.globals[reader.index(info.globals.length, 'global')]!.type);
       case op.globalSet: {
         this.pure();
         const global = info.globals[reader.index(info.globals.length, 'global')]!;
         if (!global.mutable) invalid('a global that cannot be set');
+        stack.measure(1, bottom);
         stack.pop(global.type);
         return;
       }
@@ -319,6 +336,7 @@ export class FunctionAnalyzer {
   private select(): void {
     const { stack } = this;
     this.pure();
+    stack.measure(2, bottom);
     stack.pop(i32);
     const second = stack.popAny();
     const first = stack.popAny();
@@ -331,9 +349,11 @@ export class FunctionAnalyzer {
     const { reader, stack, info } = this;
     reader.index(info.tables.length, 'table');
     this.effect();
-    if (opcode === op.tableSet) stack.pop(funcref);
+    const sets = opcode === op.tableSet;
+    stack.measure(sets ? 2 : 1, sets ? bottom : funcref);
+    if (sets) stack.pop(funcref);
     stack.pop(i32);
-    if (opcode === op.tableGet) stack.push(funcref);
+    if (!sets) stack.push(funcref);
   }
 
   private other(opcode: number): void {
@@ -342,7 +362,7 @@ export class FunctionAnalyzer {
       case op.memorySize:
         this.memoryIndex(true);
         this.pure();
-        return stack.push(i32);
+        return this.push(i32);
       case op.memoryGrow:
         this.memoryIndex(true);
         this.bulk();
@@ -351,19 +371,19 @@ export class FunctionAnalyzer {
       case op.i32Const:
         reader.skipSigned(32);
         this.pure();
-        return stack.push(i32);
+        return this.push(i32);
       case op.i64Const:
         reader.skipSigned(64);
         this.pure();
-        return stack.push(i64);
+        return this.push(i64);
       case op.f32Const:
         reader.skip(4);
         this.pure();
-        return stack.push(f32);
+        return this.push(f32);
       case op.f64Const:
         reader.skip(8);
         this.pure();
-        return stack.push(f64);
+        return this.push(f64);
       case op.refNull:
       case op.refIsNull:
       case op.refFunc:
@@ -380,15 +400,16 @@ export class FunctionAnalyzer {
     this.pure();
     if (opcode === op.refNull) {
       if (reader.u8() !== 0x70) invalid('a null of a type that is off');
-      return stack.push(funcref);
+      return this.push(funcref);
     }
     if (opcode === op.refIsNull) {
+      stack.measure(1, i32);
       stack.pop(funcref);
       return stack.push(i32);
     }
     const index = reader.index(info.functions.length, 'function');
     if (!info.referenced.has(index)) invalid(`an undeclared reference to function ${index}`);
-    stack.push(funcref);
+    this.push(funcref);
   }
 
   /** Saturating conversions, bulk memory and tables. */
@@ -396,6 +417,7 @@ export class FunctionAnalyzer {
     const { reader, stack, info } = this;
     if (code < 8) {
       this.pure();
+      stack.measure(1, ops.saturatingResult[code]!);
       stack.pop(ops.saturatingOperand[code]!);
       return stack.push(ops.saturatingResult[code]!);
     }
@@ -428,13 +450,14 @@ export class FunctionAnalyzer {
       case 15: // table.grow
         reader.index(info.tables.length, 'table');
         this.bulk();
+        stack.measure(2, i32);
         stack.pop(i32);
         stack.pop(funcref);
         return stack.push(i32);
       case 16: // table.size
         reader.index(info.tables.length, 'table');
         this.pure();
-        return stack.push(i32);
+        return this.push(i32);
       case 17: // table.fill
         reader.index(info.tables.length, 'table');
         return this.bulkOf(funcref);
@@ -446,6 +469,7 @@ export class FunctionAnalyzer {
   private bulkOf(middle: number): void {
     const { stack } = this;
     this.bulk();
+    stack.measure(3, bottom);
     stack.pop(i32);
     stack.pop(middle);
     stack.pop(i32);

@@ -52,11 +52,23 @@ export const numericArity = new Uint8Array(256);
 export const numericOperand = new Uint8Array(256);
 export const numericResult = new Uint8Array(256);
 
+/**
+ * How a numeric instruction changes the stack as finite-wasm measures it: values taken, and the type of the one put
+ * there. An instruction with operands and result of one type leaves its first operand where it is.
+ */
+export const measuredPops = new Uint8Array(256);
+export const measuredPush = new Uint8Array(256);
+
+const firstConversion = 0xa7;
+
 function numeric(first: number, last: number, arity: number, operand: number, result: number): void {
   for (let opcode = first; opcode <= last; opcode++) {
     numericArity[opcode] = arity;
     numericOperand[opcode] = operand;
     numericResult[opcode] = result;
+    const replaces = opcode >= firstConversion || opcode < 0x67;
+    measuredPops[opcode] = replaces ? arity : arity - 1;
+    measuredPush[opcode] = replaces ? result : valueType.bottom;
   }
 }
 

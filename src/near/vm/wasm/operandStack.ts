@@ -7,13 +7,16 @@ const { bottom } = valueType;
 export const frameKind = { function: 0, block: 1, loop: 2, if: 3, else: 4 } as const;
 
 /**
- * The types on the operand stack and the open control frames of the function being validated, together with the
- * size of the stack as finite-wasm counts it: code behind a branch (`dead`) does not count.
+ * The types on the operand stack and the open control frames of the function being validated. Beside them stands the
+ * stack of sizes as finite-wasm keeps it (`measure`): code behind a branch (`dead`) does not count, and since
+ * finite-wasm forgets to take the index of `call_indirect`, the two do not always agree.
  * @see finite-wasm src/max_stack/mod.rs
  */
 export class OperandStack {
   private types = new Uint8Array(1024);
   private height = 0;
+  private measured = new Uint8Array(1024);
+  private measuredHeight = 0;
   /** Bytes now, and at most so far. */
   private size = 0;
   maxSize = 0;
@@ -23,6 +26,7 @@ export class OperandStack {
   private kinds = new Uint8Array(64);
   private results = new Uint8Array(64);
   private heights = new Int32Array(64);
+  private measuredHeights = new Int32Array(64);
   private sizes = new Int32Array(64);
   /** The operand stack is polymorphic: anything can be popped. */
   private polymorphic = new Uint8Array(64);
@@ -33,6 +37,7 @@ export class OperandStack {
 
   reset(): void {
     this.height = 0;
+    this.measuredHeight = 0;
     this.size = 0;
     this.maxSize = 0;
     this.depth = 0;
@@ -41,8 +46,19 @@ export class OperandStack {
   push(type: number): void {
     if (this.height === this.types.length) this.types = enlarge(this.types, new Uint8Array(this.height * 2));
     this.types[this.height++] = type;
+  }
+
+  /** Takes `pops` values from the stack of sizes and puts one of type `push` there, or none for `bottom`. */
+  measure(pops: number, push: number): void {
     if (this.deads[this.depth - 1] === 1) return;
-    this.size += sizeOfValue[type]!;
+    for (let i = 0; i < pops; i++) this.size -= this.measured[--this.measuredHeight]!;
+    if (push === bottom) return;
+    if (this.measuredHeight === this.measured.length) {
+      this.measured = enlarge(this.measured, new Uint8Array(this.measuredHeight * 2));
+    }
+    const size = sizeOfValue[push]!;
+    this.measured[this.measuredHeight++] = size;
+    this.size += size;
     if (this.size > this.maxSize) this.maxSize = this.size;
   }
 
@@ -52,9 +68,7 @@ export class OperandStack {
     if (this.height === this.heights[frame]) {
       return this.polymorphic[frame] === 1 ? bottom : invalid('nothing on the stack');
     }
-    const type = this.types[--this.height]!;
-    if (this.deads[frame] === 0) this.size -= sizeOfValue[type]!;
-    return type;
+    return this.types[--this.height]!;
   }
 
   pop(expected: number): number {
@@ -69,6 +83,7 @@ export class OperandStack {
     this.kinds[frame] = kind;
     this.results[frame] = result;
     this.heights[frame] = this.height;
+    this.measuredHeights[frame] = this.measuredHeight;
     this.sizes[frame] = this.size;
     this.polymorphic[frame] = 0;
     this.deads[frame] = frame === 0 ? 0 : this.deads[frame - 1]!;
@@ -81,6 +96,7 @@ export class OperandStack {
     const result = this.results[frame]!;
     if (result !== bottom) this.pop(result);
     if (this.height !== this.heights[frame]) invalid('values left at the end of a block');
+    this.measuredHeight = this.measuredHeights[frame]!;
     this.size = this.sizes[frame]!;
     this.depth--;
     return this.kinds[frame]!;
@@ -127,6 +143,7 @@ export class OperandStack {
     this.kinds = enlarge(this.kinds, new Uint8Array(length));
     this.results = enlarge(this.results, new Uint8Array(length));
     this.heights = enlarge(this.heights, new Int32Array(length));
+    this.measuredHeights = enlarge(this.measuredHeights, new Int32Array(length));
     this.sizes = enlarge(this.sizes, new Int32Array(length));
     this.polymorphic = enlarge(this.polymorphic, new Uint8Array(length));
     this.deads = enlarge(this.deads, new Uint8Array(length));
