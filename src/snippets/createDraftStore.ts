@@ -1,0 +1,60 @@
+/** What of `localStorage` a draft needs. */
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The reader's own version of a lesson's code. */
+export interface Draft {
+  /** Null while the reader has changed nothing. */
+  readonly text: string | null;
+  /** What the last Reset took away, until something is written anew; null when there is nothing to bring back. */
+  readonly replaced: string | null;
+}
+
+export type SaveResult = 'Saved' | 'Full' | 'Blocked';
+
+export interface DraftStore {
+  readonly key: string;
+  read(): Draft;
+  write(draft: Draft): SaveResult;
+}
+
+const empty: Draft = { text: null, replaced: null };
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function parseDraft(stored: string | null): Draft {
+  if (stored === null) return empty;
+  try {
+    const { text, replaced } = JSON.parse(stored) as Partial<Record<keyof Draft, unknown>>;
+    return { text: textOrNull(text), replaced: textOrNull(replaced) };
+  } catch {
+    return empty;
+  }
+}
+
+/**
+ * Keeps one experiment's draft. `storage` gives the browser's, and throws or gives undefined where it is blocked: then
+ * nothing is kept, and `write` says so.
+ */
+export function createDraftStore(experimentId: string, storage: () => DraftStorage | undefined): DraftStore {
+  const key = `crosscall.draft.1.${experimentId}`;
+  return {
+    key,
+    read() {
+      try {
+        return parseDraft(storage()?.getItem(key) ?? null);
+      } catch {
+        return empty;
+      }
+    },
+    write(draft) {
+      try {
+        const kept = storage();
+        if (!kept) return 'Blocked';
+        if (draft.text === null && draft.replaced === null) kept.removeItem(key);
+        else kept.setItem(key, JSON.stringify(draft));
+        return 'Saved';
+      } catch (error) {
+        return error instanceof Error && error.name === 'QuotaExceededError' ? 'Full' : 'Blocked';
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Exchange, Network } from '../../network/types.ts';
+import { createLiveTrace } from '../../trace/liveTrace.ts';
+import type { LiveTrace } from '../../trace/liveTrace.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { askRpc } from './askRpc.ts';
+import { readSentTransaction } from './readSentTransaction.ts';
+import type { SentTransaction } from './readSentTransaction.ts';
+
+/** A moment on the page's clock and on the chain. */
+export interface RunMoment {
+  /** Milliseconds on the page's clock. */
+  readonly at: number;
+  readonly height: number;
+}
+
+/** A transaction that the snippet sent, as far as it has come. */
+export interface FollowedTransaction extends SentTransaction {
+  readonly sent: RunMoment;
+  /** When the snippet had its answer; null while it waits. */
+  readonly answered: (RunMoment & { readonly rejected: boolean }) | null;
+  /** Null until the network tells of it. */
+  readonly trace: Trace | null;
+}
+
+export interface Following {
+  readonly transactions: readonly FollowedTransaction[];
+  /** Looks once more, after everything has run: `toEnd` also waits until it is final. */
+  settle(toEnd: boolean): Promise<void>;
+  stop(): void;
+}
+
+function momentOfAnswer({ answer }: Exchange): FollowedTransaction['answered'] {
+  return (
+    answer && {
+      at: answer.at,
+      height: answer.atHeight,
+      rejected: answer.error !== undefined || answer.httpStatus >= 400,
+    }
+  );
+}
+
+/** Follows every transaction that passes on its way to the network, block by block, until it is told to stop. */
+export function followTransactions(
+  network: Network,
+  onChange: (transactions: readonly FollowedTransaction[]) => void,
+): Following {
+  const request = askRpc(network);
+  const followed = new Map<string, FollowedTransaction>();
+  const live = new Map<string, LiveTrace>();
+  const list = (): readonly FollowedTransaction[] => [...followed.values()];
+
+  function change(hash: string, changes: Partial<FollowedTransaction>): void {
+    const before = followed.get(hash);
+    if (!before) return;
+    followed.set(hash, { ...before, ...changes });
+    onChange(list());
+  }
+
+  function begin(sent: SentTransaction, { sentAt, sentAtHeight }: Exchange): void {
+    if (followed.has(sent.hash)) return;
+    followed.set(sent.hash, { ...sent, sent: { at: sentAt, height: sentAtHeight }, answered: null, trace: null });
+    const onTrace = (trace: Trace): void => change(sent.hash, { trace });
+    live.set(sent.hash, createLiveTrace({ request, txHash: sent.hash, senderId: sent.signerId, onTrace }));
+    onChange(list());
+  }
+
+  // A network that has just been closed answers nothing, and nobody looks any more.
+  const updateAll = (): Promise<unknown> => Promise.allSettled([...live.values()].map((one) => one.update()));
+
+  const stopRequests = network.onRequest((exchange) => {
+    const sent = readSentTransaction(exchange.method, exchange.params);
+    if (!sent) return;
+    if (exchange.answer === null) return begin(sent, exchange);
+    change(sent.hash, { answered: momentOfAnswer(exchange) });
+    void live
+      .get(sent.hash)
+      ?.update()
+      .catch(() => {});
+  });
+  const stopBlocks = network.onBlock(() => void updateAll());
+
+  return {
+    get transactions() {
+      return list();
+    },
+    async settle(toEnd) {
+      const ends = list().map(({ hash, signerId }) =>
+        request('EXPERIMENTAL_tx_status', { tx_hash: hash, sender_account_id: signerId, wait_until: 'FINAL' }),
+      );
+      if (toEnd) await Promise.allSettled(ends);
+      await updateAll();
+    },
+    stop() {
+      stopRequests();
+      stopBlocks();
+      for (const one of live.values()) one.stop();
+    },
+  };
+}
