@@ -12,6 +12,7 @@ import type {
 import type { PublicKey } from '../../primitives/key.ts';
 import { u64Json } from '../json.ts';
 import type { Json } from '../json.ts';
+import { snakeCase } from '../snakeCase.ts';
 import { globalContractIdentifierView } from './actionView.ts';
 import { formatPublicKey } from '../../primitives/key.ts';
 
@@ -66,8 +67,4 @@ function fieldView(name: string, value: unknown): Json {
   if (typeof value === 'bigint') return BALANCE_FIELDS.has(name) ? value.toString() : u64Json(value);
   if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
   throw new TypeError(`The error field ${name} has no JSON form for ${String(value)}.`);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

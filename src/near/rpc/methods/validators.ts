@@ -1,0 +1,109 @@
+import type { Validator } from '../../chain/chain.ts';
+import type { Block } from '../../chain/types.ts';
+import { formatPublicKey } from '../../primitives/key.ts';
+import { blockIdValue, findBlockById } from '../blockReference.ts';
+import type { RpcContext } from '../context.ts';
+import { parseHash } from '../encoding.ts';
+import { equalBytes } from '../../primitives/hash.ts';
+import type { Json } from '../json.ts';
+import { isFields, parsingArgs, serdeTypeName } from '../params.ts';
+import { handlerError } from '../rpcError.ts';
+
+/** Who makes blocks in an epoch. Elections do not happen here: it is always the genesis' validators. */
+export function validators(params: unknown, context: RpcContext): Json {
+  const block = epochBlock(params, context);
+  const { chain } = context;
+  const expected = block.height - block.epochStartHeight + 1;
+  const shards = chain.genesis.shardLayout.shardIds;
+  const current = chain.validatorsAt(block);
+  return {
+    current_validators: current.map((validator) => currentValidatorView(validator, shards, expected)),
+    next_validators: current.map((validator) => nextValidatorView(validator, shards)),
+    current_fishermen: [],
+    next_fishermen: [],
+    current_proposals: [],
+    prev_epoch_kickout: [],
+    epoch_start_height: block.epochStartHeight,
+    epoch_height: block.epochHeight,
+    // Differs from nearcore: validators are neither elected nor rewarded.
+    validator_reward_paid_prev_epoch: null,
+  };
+}
+
+/** The validators of a block's epoch, in the order in which they make blocks. */
+export function validatorsOrdered(params: unknown, { chain }: RpcContext): Json {
+  const id = Array.isArray(params) ? params[0] : isFields(params) ? params['block_id'] : null;
+  const block = id === null || id === undefined ? chain.head() : findBlockById(chain, blockIdValue(id));
+  if (!block) throw unavailable();
+  return chain.validatorsAt(block).map(({ accountId, publicKey, stake }) => ({
+    validator_stake_struct_version: 'V1',
+    account_id: accountId,
+    public_key: formatPublicKey(publicKey),
+    stake: stake.toString(),
+  }));
+}
+
+/** The newest block of the epoch that is asked for. */
+function epochBlock(params: unknown, { chain }: RpcContext): Block {
+  const head = chain.head();
+  if (params === null || params === undefined || params === 'latest') return head;
+  const value = Array.isArray(params) ? params[0] : params;
+  if (Array.isArray(params) && params.length !== 1) throw parsingArgs(`invalid length ${params.length}, expected struct RpcValidatorRequest with 1 element`);
+  if (value === null || value === 'latest') return head;
+  if (!isFields(value)) return blockOfId(value, head, chain);
+  if (value['epoch_id'] !== undefined) return blockOfEpoch(value['epoch_id'], head);
+  if (value['block_id'] !== undefined) return blockOfId(value['block_id'], head, chain);
+  throw parsingArgs(`invalid value: ${serdeTypeName(value)}, expected map with a single key`);
+}
+
+function blockOfId(value: unknown, head: Block, chain: RpcContext['chain']): Block {
+  const block = findBlockById(chain, blockIdValue(value));
+  if (!block) throw unknownEpoch();
+  if (equalBytes(block.epochId, head.epochId)) return head;
+  const next = chain.blockByHeight(block.height + 1);
+  // A block names an epoch that is over only if it is the epoch's last.
+  if (next && equalBytes(next.epochId, block.epochId)) throw unavailable();
+  return block;
+}
+
+function blockOfEpoch(value: unknown, head: Block): Block {
+  const id = parseHash(value);
+  if (!id) throw parsingArgs('data did not match any variant of untagged enum EpochId');
+  if (equalBytes(id, head.epochId)) return head;
+  throw unknownEpoch();
+}
+
+function unknownEpoch() {
+  return handlerError('UNKNOWN_EPOCH', undefined, 'Unknown Epoch');
+}
+
+function unavailable() {
+  return handlerError('VALIDATOR_INFO_UNAVAILABLE', undefined, 'Validator info unavailable');
+}
+
+function currentValidatorView({ accountId, publicKey, stake }: Validator, shards: readonly number[], expected: number): Json {
+  const perShard = shards.map(() => expected);
+  const chunks = expected * shards.length;
+  return {
+    account_id: accountId,
+    public_key: formatPublicKey(publicKey),
+    is_slashed: false,
+    stake: stake.toString(),
+    shards,
+    shards_endorsed: shards,
+    num_produced_blocks: expected,
+    num_expected_blocks: expected,
+    num_produced_chunks: chunks,
+    num_expected_chunks: chunks,
+    num_produced_chunks_per_shard: perShard,
+    num_expected_chunks_per_shard: perShard,
+    num_produced_endorsements: chunks,
+    num_expected_endorsements: chunks,
+    num_produced_endorsements_per_shard: perShard,
+    num_expected_endorsements_per_shard: perShard,
+  };
+}
+
+function nextValidatorView({ accountId, publicKey, stake }: Validator, shards: readonly number[]): Json {
+  return { account_id: accountId, public_key: formatPublicKey(publicKey), stake: stake.toString(), shards };
+}
