@@ -1,4 +1,4 @@
-import { base58 } from '@scure/base';
+import { decodeBase58, encodeBase58 } from './longBase58.ts';
 
 /** nearcore's key types with their Borsh tags: ed25519 0, secp256k1 1, ML-DSA-65 2 (its handle in the trie has tag 3). */
 export type KeyType = 'ed25519' | 'secp256k1' | 'mlDsa65';
@@ -73,11 +73,11 @@ export function parseSignature(text: string): Signature {
 }
 
 export function formatPublicKey(key: PublicKey): string {
-  return `${KEY_SCHEMES[key.type].prefix}:${base58.encode(key.data)}`;
+  return `${KEY_SCHEMES[key.type].prefix}:${encodeBase58(key.data)}`;
 }
 
 export function formatSignature(signature: Signature): string {
-  return `${KEY_SCHEMES[signature.type].prefix}:${base58.encode(signature.data)}`;
+  return `${KEY_SCHEMES[signature.type].prefix}:${encodeBase58(signature.data)}`;
 }
 
 function splitPrefix(text: string): { readonly scheme: KeyScheme; readonly data: string } {
@@ -93,7 +93,7 @@ function splitPrefix(text: string): { readonly scheme: KeyScheme; readonly data:
 export function decodeKeyBase58(text: string, expected: number, what: 'key' | 'signature'): Uint8Array {
   const bad = /[^1-9A-HJ-NP-Za-km-z]/u.exec(text);
   if (bad !== null) throw new ParseKeyError(`invalid ${what} data: ${describeBadCharacter(bad[0], bad.index)}`);
-  const data = base58.decode(text);
+  const data = decodeBase58(text);
   if (data.length === expected) return data;
   // nearcore stops decoding when its buffer is full.
   const received = Math.min(data.length, expected + 1);

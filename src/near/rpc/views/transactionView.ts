@@ -17,6 +17,6 @@ export function transactionView({ transaction, signature, hash }: SignedTransact
     signature: formatSignature(signature),
     hash: toBase58(hash),
     nonce_index: transaction.nonceIndex ?? undefined,
-    nonce_mode: transaction.version === 1 ? transaction.nonceMode.toLowerCase() : undefined,
+    nonce_mode: transaction.nonceMode === 'Strict' ? 'strict' : undefined,
   };
 }
