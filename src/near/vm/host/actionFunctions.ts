@@ -8,7 +8,7 @@ import { HostError } from './hostError.ts';
 import type { HostFunctions } from './hostFunctions.ts';
 import type { HostState } from './hostState.ts';
 import { findReceipt } from './hostPromise.ts';
-import { requirePublicKey } from './publicKey.ts';
+import { requirePublicKey } from './parsePublicKey.ts';
 import { readContractHash } from './stateInitFunctions.ts';
 
 /** Actions of a batch that hold no access keys. @see nearcore runtime/near-vm-runner/src/logic/host.rs "Promises API" */

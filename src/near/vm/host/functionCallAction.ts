@@ -1,10 +1,9 @@
 import type { Balance } from '../../primitives/brands.ts';
+import { decodeUtf8 } from './guestText.ts';
 import { HostError } from './hostError.ts';
 import type { HostState } from './hostState.ts';
 import { findReceipt } from './hostPromise.ts';
 import { asU64 } from './u64.ts';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A method's name and arguments as the contract gave them; the name is checked to be text only at the end. */
 export interface RawCall {
@@ -80,10 +79,4 @@ export function appendCall(
   });
 }
 
-export function decodeMethodName(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new HostError({ type: 'InvalidMethodName' });
-  }
-}
+export const decodeMethodName = (bytes: Uint8Array): string => decodeUtf8(bytes, 'InvalidMethodName');

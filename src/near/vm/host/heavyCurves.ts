@@ -1,9 +1,14 @@
+import type * as altBn128 from './heavy/altBn128.ts';
+import type * as bls12381 from './heavy/bls12381.ts';
+import type * as mlDsa from './heavy/mlDsa.ts';
+import type * as p256 from './heavy/p256.ts';
+
 /** Cryptography that few contracts use and that is too large to load for all of them. */
 export interface HeavyCurves {
-  readonly altBn128: typeof import('./heavy/altBn128.ts');
-  readonly bls12381: typeof import('./heavy/bls12381.ts');
-  readonly p256: typeof import('./heavy/p256.ts');
-  readonly mlDsa: typeof import('./heavy/mlDsa.ts');
+  readonly altBn128: typeof altBn128;
+  readonly bls12381: typeof bls12381;
+  readonly p256: typeof p256;
+  readonly mlDsa: typeof mlDsa;
 }
 
 export type HeavyCurve = keyof HeavyCurves;

@@ -9,7 +9,7 @@ import { GuestMemory } from './guestMemory.ts';
 import { HostError, InconsistentStateError } from './hostError.ts';
 import { ReceiptBuilder } from './receiptBuilder.ts';
 import { Registers } from './registers.ts';
-import { decodeUtf8 } from './text.ts';
+import { decodeUtf8 } from './guestText.ts';
 import { MINUS_ONE, U64_MAX } from './u64.ts';
 
 export interface HostInput {

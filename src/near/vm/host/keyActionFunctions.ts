@@ -4,7 +4,7 @@ import { HostError } from './hostError.ts';
 import type { HostFunctions } from './hostFunctions.ts';
 import type { HostState } from './hostState.ts';
 import { findReceipt } from './hostPromise.ts';
-import { parsePublicKey, requirePublicKey } from './publicKey.ts';
+import { parsePublicKey, requirePublicKey } from './parsePublicKey.ts';
 import { asU64 } from './u64.ts';
 
 const COMMA = 44;

@@ -2,7 +2,7 @@ import { ext } from './extCostTable.ts';
 import { HostError } from './hostError.ts';
 import type { HostFunctions } from './hostFunctions.ts';
 import type { HostState } from './hostState.ts';
-import { readUtf16, readUtf8, totalLogLengthExceeded } from './text.ts';
+import { readUtf16, readUtf8, totalLogLengthExceeded } from './guestText.ts';
 
 const encoder = new TextEncoder();
 const utf8Length = (text: string): number => encoder.encode(text).length;

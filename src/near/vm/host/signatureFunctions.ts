@@ -1,6 +1,6 @@
 import { ext } from './extCostTable.ts';
-import { recoverPublicKey } from './ecrecover.ts';
-import { verifyEd25519 } from './ed25519.ts';
+import { recoverPublicKey } from './recoverPublicKey.ts';
+import { verifyEd25519 } from './verifyEd25519.ts';
 import { heavyCurve } from './heavyCurves.ts';
 import { HostError } from './hostError.ts';
 import type { HostFunctions } from './hostFunctions.ts';

@@ -3,7 +3,7 @@ import { ext } from './extCostTable.ts';
 import type { HostFunctions } from './hostFunctions.ts';
 import type { HostState } from './hostState.ts';
 import { findReceipt } from './hostPromise.ts';
-import { readStateInitForm } from './universalStateInit.ts';
+import { readStateInitForm } from './readStateInitForm.ts';
 
 const encoder = new TextEncoder();
 /** Crockford's base32 in small letters. */

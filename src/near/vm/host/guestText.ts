@@ -6,11 +6,11 @@ import { asU64, MINUS_ONE, toNumber, U64_MAX } from './u64.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const utf16 = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true });
 
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array, refusal: 'BadUTF8' | 'InvalidMethodName' = 'BadUTF8'): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new HostError({ type: 'BadUTF8' });
+    throw new HostError({ type: refusal });
   }
 }
 
