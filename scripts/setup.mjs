@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,8 +28,17 @@ export async function setUp() {
       `None came with the packages for ${process.platform} ${process.arch}. Install a newer Node and try again.`,
     );
   }
-  const again = spawnSync(brought, process.argv.slice(1), { stdio: 'inherit', env: withBin(process.env) });
-  process.exit(again.status ?? 1);
+  process.exit(await runAgain(brought));
+}
+
+/** Runs this script with another Node; a signal that ends this process ends that one. */
+function runAgain(node) {
+  const again = spawn(node, process.argv.slice(1), { stdio: 'inherit', env: withBin(process.env) });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => again.kill(signal));
+  return new Promise((resolve) => {
+    again.on('error', () => resolve(1));
+    again.on('exit', (code) => resolve(code ?? 1));
+  });
 }
 
 /** An environment in which the packages' own commands, the newer Node among them, come first. */
