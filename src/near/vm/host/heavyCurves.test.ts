@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { areCurvesLoaded, curvesNeededBy, heavyCurve, loadHeavyCurves } from './heavyCurves.ts';
+import { areCurvesLoaded, curvesNeededBy, heavyCurve, loadHeavyCurves, withHeavyCurves } from './heavyCurves.ts';
+import { testHost } from './testHost.ts';
 
 describe('heavyCurves', () => {
   test('tell from the imports what a contract needs', () => {
@@ -17,5 +18,21 @@ describe('heavyCurves', () => {
     await loadHeavyCurves(['p256']);
     expect(areCurvesLoaded(['p256'])).toBe(true);
     expect(heavyCurve('p256').verifyPrehash).toBeTypeOf('function');
+  });
+
+  test('are loaded on the way, and what needed them runs again', async () => {
+    let runs = 0;
+    const emptyCheck = (): unknown => {
+      runs += 1;
+      return testHost().call('alt_bn128_pairing_check', 0, 0);
+    };
+    expect(await withHeavyCurves(emptyCheck)).toBe(1n);
+    expect(await withHeavyCurves(emptyCheck)).toBe(1n);
+    expect(runs).toBe(3);
+  });
+
+  test('leave other errors alone', async () => {
+    const panic = (): unknown => testHost().call('panic');
+    await expect(withHeavyCurves(panic)).rejects.toThrow('explicit guest panic');
   });
 });

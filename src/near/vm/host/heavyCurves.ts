@@ -49,11 +49,35 @@ export async function loadHeavyCurves(names: readonly HeavyCurve[]): Promise<voi
   );
 }
 
-/** Gives what `loadHeavyCurves` loaded; throws if nobody did, which is our mistake and no outcome of the call. */
+/** A host function needed a curve that nobody loaded. Our mistake, or a reason to load it and run again: no outcome. */
+export class CurveNotLoadedError extends Error {
+  override readonly name = 'CurveNotLoadedError';
+  readonly curve: HeavyCurve;
+
+  constructor(curve: HeavyCurve) {
+    super(`Expected ${curve} to be loaded before the call; call loadHeavyCurves(['${curve}']) first.`);
+    this.curve = curve;
+  }
+}
+
+/** Gives what `loadHeavyCurves` loaded; throws `CurveNotLoadedError`. */
 export function heavyCurve<Name extends HeavyCurve>(name: Name): HeavyCurves[Name] {
   const curve = loaded[name];
-  if (curve === undefined) {
-    throw new Error(`Expected ${name} to be loaded before the call; call loadHeavyCurves(['${name}']) first.`);
-  }
+  if (curve === undefined) throw new CurveNotLoadedError(name);
   return curve;
+}
+
+/**
+ * Runs something synchronous that may call contracts: a block, a view. If a curve is missing it is loaded and all
+ * is run again, so `run` must leave nothing behind when it throws.
+ */
+export async function withHeavyCurves<T>(run: () => T): Promise<T> {
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof CurveNotLoadedError)) throw error;
+      await loadHeavyCurves([error.curve]);
+    }
+  }
 }
