@@ -1,5 +1,4 @@
-import { cut } from '../trace/format.ts';
-import { sansFit, sansWidth } from './measure.ts';
+import { cutSans, sansWidth } from './measure.ts';
 import type { AwaitBar, AwaitMark, Clock, Moment, PlacedSlot } from './picture.ts';
 import type { Slot } from './slots.ts';
 import { assignTracks } from './tracks.ts';
@@ -45,7 +44,7 @@ function awaitBar(mark: AwaitMark, i: number, from: number, to: number, y: numbe
   const state = mark.resolvedAt === null ? 'pending' : mark.rejected ? 'rejected' : 'resolved';
   const word = state === 'rejected' ? '✕ rejects' : 'resolves';
   const room = to - from - 20;
-  const label = cut(mark.label, Math.max(3, sansFit(room, clock.text)));
+  const label = cutSans(mark.label, room, clock.text);
   const wordWidth = sansWidth(word, clock.text);
   const outside = to + 12 + wordWidth <= end;
   const middle = y + clock.bar / 2;

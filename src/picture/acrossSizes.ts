@@ -5,8 +5,8 @@ export const across = {
   labelMax: 190,
   /** Between the names and the first block, where an await begins that started before it. */
   lead: 20,
-  gutter: 44,
-  cardMin: 124,
+  gutter: 40,
+  cardMin: 128,
   cardMax: 196,
   compactCard: 112,
   quiet: 64,
@@ -20,3 +20,8 @@ export const across = {
   /** From how many cards on they shrink to a line. */
   compactFrom: 60,
 } as const;
+
+/** From a lane's upper edge to its cards: room for the arrows that pass over them. */
+export function topPad(tracks: number): number {
+  return across.lanePad + (tracks === 0 ? 0 : tracks * across.trackStep + 6);
+}

@@ -1,9 +1,9 @@
-import { cut, formatGas, formatNear } from '../trace/format.ts';
+import { formatGas, formatNear } from '../trace/format.ts';
 import { previewPayload } from '../trace/payload.ts';
 import { sentenceOf } from '../trace/sentenceOf.ts';
 import type { Trace, TraceStep } from '../trace/trace.ts';
 import { callOf, titleOf } from '../trace/words.ts';
-import { monoFit, monoWidth, sansFit, wrapName } from './measure.ts';
+import { fittingSans, monoFit, monoWidth, wrapName } from './measure.ts';
 import type { Card, CardGas, CardOutcome } from './picture.ts';
 
 /** Sizes inside a card, in pixels; the drawing uses the same. */
@@ -17,7 +17,7 @@ export const card = {
   padBottom: 7,
   padLeft: 14,
   padRight: 10,
-  markRoom: 18,
+  markRoom: 14,
   compactHeight: 26,
 } as const;
 
@@ -39,9 +39,10 @@ export function cardContent(step: TraceStep, trace: Trace, options: ContentOptio
   const inner = width - card.padLeft - card.padRight;
   const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
   const title = wrapName(name, monoFit(inner - card.markRoom, card.titleSize), compact ? 1 : options.titleLines);
-  const account = options.withAccount && step.executorId !== null ? `${step.executorId} ` : '';
+  const account = options.withAccount ? [step.executorId ?? 'unknown account'] : [];
+  const ways = detailsOf(step).map((said) => [...account, ...said].join(' · '));
   const gas = compact ? null : gasOf(step, inner, options.fullGas);
-  const detail = compact ? '' : cut(`${account}${detailOf(step)}`, sansFit(inner, card.detailSize));
+  const detail = compact ? '' : fittingSans(ways, inner, card.detailSize);
   const height = compact
     ? card.compactHeight
     : card.padTop + title.length * card.titleLine + card.line + (gas ? card.line : 0) + card.padBottom;
@@ -56,32 +57,35 @@ function outcomeOf(step: TraceStep): CardOutcome {
   return step.status.type === 'Pending' ? 'pending' : 'ok';
 }
 
-function detailOf(step: TraceStep): string {
+/** Ways to say what matters most about a step besides its name, the longest first. */
+function detailsOf(step: TraceStep): readonly (readonly string[])[] {
+  const money = step.deposit > 0n ? [formatNear(step.deposit)] : [];
+  if (step.kind === 'transaction' && step.status.type !== 'Failure') {
+    const gas = step.gasAttached > 0n ? [formatGas(step.gasAttached)] : [];
+    const attached = [...money, ...gas].join(', ');
+    return attached === '' ? [[]] : [[`${attached} attached`], [attached]];
+  }
+  const said = saidOf(step);
+  return [[...money, ...(said === '' ? [] : [said])]];
+}
+
+function saidOf(step: TraceStep): string {
   const { status } = step;
-  const money = step.deposit > 0n && step.kind !== 'transaction' ? `${formatNear(step.deposit)} ` : '';
   switch (status.type) {
     case 'Pending':
       if (step.inputDataIds.length === 0) return 'on its way';
       return step.kind === 'yield' ? 'waits to be resumed' : 'waits for its data';
     case 'Failure':
-      return money + status.failure.short;
+      return status.failure.short;
     case 'SuccessReceiptId':
-      return step.kind === 'transaction' ? attachedOf(step) : `${money}→ a promise`;
+      return '→ a promise';
     case 'SuccessValue': {
       const value = previewPayload(status.value, 80);
-      return value === '' ? money + argsOf(step) : `${money}→ ${value}`;
+      return value === '' ? argsOf(step) : `→ ${value}`;
     }
     default:
       return status satisfies never;
   }
-}
-
-function attachedOf(step: TraceStep): string {
-  const parts = [
-    ...(step.deposit > 0n ? [formatNear(step.deposit)] : []),
-    ...(step.gasAttached > 0n ? [formatGas(step.gasAttached)] : []),
-  ];
-  return parts.length === 0 ? '' : `${parts.join(', ')} attached`;
 }
 
 function argsOf(step: TraceStep): string {

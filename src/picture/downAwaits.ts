@@ -1,7 +1,6 @@
-import { cut } from '../trace/format.ts';
 import { down } from './downSizes.ts';
-import { sansFit } from './measure.ts';
-import type { AwaitBar, AwaitMark, Moment, PlacedSlot } from './picture.ts';
+import { cutSans, sansWidth } from './measure.ts';
+import type { AwaitBar, AwaitMark, Lane, Moment, PlacedSlot } from './picture.ts';
 import type { Slot } from './slots.ts';
 import { assignTracks } from './tracks.ts';
 
@@ -16,8 +15,8 @@ export function stripWidth(awaits: readonly AwaitMark[]): number {
 export function downAwaits(
   awaits: readonly AwaitMark[],
   slots: readonly Slot[],
-  placed: readonly PlacedSlot[],
-  lines: ReadonlyMap<number, number>,
+  { slots: placed, awaitLines }: { readonly slots: readonly PlacedSlot[]; readonly awaitLines: ReadonlyMap<number, number> },
+  lanes: readonly Lane[],
 ): readonly AwaitBar[] {
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return [];
@@ -26,7 +25,7 @@ export function downAwaits(
     const start = slotOf(mark.startedAt, slots);
     const end = mark.resolvedAt === null ? null : slotOf(mark.resolvedAt, slots);
     const from = start === null ? first.y - 4 : bottomOf(placed[start], first.y);
-    const to = end === null ? bottom : (lines.get(end) ?? bottomOf(placed[end], bottom));
+    const to = end === null ? bottom : (awaitLines.get(end) ?? bottomOf(placed[end], bottom));
     return { mark, i, from, to: Math.max(to, from + 8), end };
   });
   const tracks = assignTracks(shown);
@@ -35,8 +34,8 @@ export function downAwaits(
     const x = down.margin - 6 + (tracks.get(strip) ?? 0) * down.strip;
     const state = mark.resolvedAt === null ? 'pending' : mark.rejected ? 'rejected' : 'resolved';
     const word = state === 'rejected' ? '✕ rejects' : 'resolves';
-    const labelX = x + 14;
-    const label = `${cut(mark.label, sansFit((placed[0]?.width ?? 0) - labelX - 80, 12.5))} ${word}`;
+    const labelX = (lanes.at(-1)?.x ?? x) + down.words;
+    const label = `${cutSans(mark.label, first.width - labelX - 8 - sansWidth(` ${word}`, 12.5), 12.5)} ${word}`;
     return {
       key: `await ${i}`,
       label: '',

@@ -1,6 +1,6 @@
 /** Pixels. */
 export const down = {
-  margin: 58,
+  margin: 62,
   labelSize: 13,
   headLine: 22,
   headPad: 6,
@@ -8,9 +8,12 @@ export const down = {
   stepMax: 26,
   right: 6,
   cardMin: 150,
+  cardMax: 460,
   bandPad: 15,
   stackGap: 16,
   line: 21,
+  /** From the last lane to words beside the lanes. */
+  words: 12,
   quietBand: 34,
   bottom: 8,
   strip: 10,

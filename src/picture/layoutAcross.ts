@@ -3,7 +3,7 @@ import { accountsOf, coloursOf } from './accounts.ts';
 import { acrossArrows } from './acrossArrows.ts';
 import { acrossClock, clockHeight } from './acrossClock.ts';
 import { acrossGaps } from './acrossGaps.ts';
-import { across } from './acrossSizes.ts';
+import { across, topPad } from './acrossSizes.ts';
 import { cardContent } from './cardContent.ts';
 import type { CardContent } from './cardContent.ts';
 import { cellsOf } from './cells.ts';
@@ -38,7 +38,7 @@ export function layoutAcross(trace: Trace, options: LayoutOptions): Picture {
   const height = (lanes.at(-1)?.y ?? top) + (lanes.at(-1)?.height ?? 0) + across.bottom;
   const sized = placed.map((s) => ({ ...s, height: height - across.bottom - s.y }));
 
-  const { cards, refunds } = fillCells(cells, contents, lanes, placed, slots, channels.tracksIn, options.showRefunds === true);
+  const { cards, refunds } = fillCells(cells, contents, lanes, placed, channels.tracksIn, options.showRefunds === true);
   return {
     orientation: 'across',
     width: Math.max(width, options.width),
@@ -49,14 +49,14 @@ export function layoutAcross(trace: Trace, options: LayoutOptions): Picture {
     cards,
     refunds,
     arrows: acrossArrows(edges, cards, refunds, lanes, sized, channels),
-    gaps: acrossGaps(trace, slots, placed, lanes, cards),
+    gaps: acrossGaps(trace, slots, placed, lanes, cards, channels.tracksIn),
     clock: acrossClock(options.awaits ?? [], slots, placed, margin),
   };
 }
 
 function marginFor(accounts: readonly string[]): number {
   const widest = Math.max(...accounts.map((a) => monoWidth(a, across.labelSize)));
-  return Math.min(across.labelMax, Math.max(across.labelMin, widest + 34));
+  return Math.min(across.labelMax, Math.max(across.labelMin, widest + 48));
 }
 
 interface Widths {
@@ -94,10 +94,6 @@ function contentsOf(trace: Trace, slots: readonly Slot[], width: number, compact
   return new Map(steps.map((step) => [step.id, cardContent(step, trace, options)]));
 }
 
-function topPad(tracks: number): number {
-  return across.lanePad + (tracks === 0 ? 0 : tracks * across.trackStep + 4);
-}
-
 function placeLanes(
   accounts: readonly string[],
   colours: ReadonlyMap<string, string>,
@@ -115,7 +111,7 @@ function placeLanes(
     const height = Math.max(across.laneMin, pad + tallest + across.lanePad);
     const lane: Lane = {
       accountId,
-      label: cutMiddle(accountId, monoFit(margin - 30, across.labelSize)),
+      label: cutMiddle(accountId, monoFit(margin - 42, across.labelSize)),
       colour: colours.get(accountId) ?? 'account-1',
       x: margin,
       y,
@@ -140,7 +136,6 @@ function fillCells(
   contents: ReadonlyMap<string, CardContent>,
   lanes: readonly Lane[],
   placed: readonly PlacedSlot[],
-  slots: readonly Slot[],
   tracksIn: Channels['tracksIn'],
   showRefunds: boolean,
 ): { readonly cards: readonly Card[]; readonly refunds: readonly RefundMark[] } {
@@ -160,13 +155,12 @@ function fillCells(
       y += content.height + across.stackGap;
     }
     y = cell.steps.length > 0 ? y - across.stackGap + 4 : lane.labelY - (cell.refunds.length * across.markRow) / 2;
-    const quiet = (slots[cell.slot]?.steps.length ?? 0) === 0;
     for (const group of cell.refunds) {
-      const x = quiet && !showRefunds ? slot.x + slot.width / 2 : slot.x + across.gutter / 2 + 8;
+      const x = showRefunds || cell.steps.length > 0 ? slot.x + across.gutter / 2 + 8 : slot.x + slot.width / 2;
       const key = `refund ${group[0]?.id ?? ''}`;
       const label = showRefunds ? refundLabel(group) : group.length > 1 ? `× ${group.length}` : '';
       const ids = group.map((s) => s.id);
-      refunds.push({ key, ids, blockHeight, lane: accountId, x, y: y + across.markRow / 2, r: 5, label, title: refundTitle(group) });
+      refunds.push({ key, ids, blockHeight, lane: accountId, x, y: y + across.markRow / 2, r: 5, label, labelX: x + 10, title: refundTitle(group) });
       y += across.markRow;
     }
   }

@@ -9,7 +9,7 @@ import { down } from './downSizes.ts';
 import { edgesOf } from './edges.ts';
 import { gapsOf } from './gapsOf.ts';
 import type { GapSpan } from './gapsOf.ts';
-import { cutMiddle, monoFit, sansFit } from './measure.ts';
+import { cutMiddle, monoFit, sansWidth } from './measure.ts';
 import type { Card, Gap, Lane, LayoutOptions, Picture, PlacedSlot, RefundMark } from './picture.ts';
 import { refundLabel, refundTitle } from './refunds.ts';
 import { slotsOf } from './slots.ts';
@@ -40,7 +40,7 @@ export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
     refunds: filled.refunds,
     arrows: downArrows(edgesOf(trace, options.showRefunds === true), filled.cards, filled.refunds, lanes),
     gaps: filled.gaps,
-    clock: { axis: null, ticks: [], awaits: downAwaits(options.awaits ?? [], slots, filled.slots, filled.awaitLines), rows: [] },
+    clock: { axis: null, ticks: [], awaits: downAwaits(options.awaits ?? [], slots, filled, lanes), rows: [] },
   };
 }
 
@@ -92,6 +92,7 @@ function fillBands(
   const refunds: RefundMark[] = [];
   const gapLines = new Map<GapSpan, number>();
   const awaitLines = new Map<number, number>();
+  const wordsX = (lanes.at(-1)?.x ?? 0) + down.words;
   let y = top;
   slots.forEach((slot, i) => {
     const { key, kind, blockHeight, label, title } = slot;
@@ -100,15 +101,19 @@ function fillBands(
     for (const step of slot.steps) {
       const lane = laneOf.get(step.executorId ?? '') ?? lanes[0];
       if (!lane) continue;
-      const content = contentFor(step, options.width - lane.x - down.right);
+      const content = contentFor(step, Math.min(down.cardMax, options.width - lane.x - down.right));
       cards.push({ ...content, blockHeight, lane: lane.accountId, colour: lane.colour, x: lane.x, y });
       y += content.height + down.stackGap;
     }
     for (const { accountId, refunds: groups } of cells.get(i) ?? []) {
       const lane = laneOf.get(accountId);
-      for (const group of lane ? groups : []) {
-        refunds.push(refundMark(group, lane as Lane, blockHeight, y + down.line / 2));
-        y += down.line;
+      if (!lane) continue;
+      const beside = options.showRefunds !== true && !covers(slot.steps, lane, lanes);
+      for (const group of groups) {
+        const label = options.showRefunds === true ? `refund ${refundLabel(group)}` : '';
+        const at = beside ? from + down.quietBand / 2 + 6 : y + down.line / 2;
+        refunds.push({ ...refundMark(group, lane, blockHeight, at), label, labelX: wordsX });
+        y += beside ? 0 : down.line;
       }
     }
     for (const span of gapSpans) {
@@ -124,7 +129,7 @@ function fillBands(
     const box = { x: 0, y: from, width: options.width, height: y - from };
     placed.push({ key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, ...box });
   });
-  const gaps = gapSpans.flatMap((span) => placeGap(span, placed, laneOf, gapLines.get(span) ?? 0, options.width));
+  const gaps = gapSpans.flatMap((span) => placeGap(span, placed, laneOf, gapLines.get(span) ?? 0, wordsX - down.words, options.width));
   return { slots: placed, cards, refunds, gaps, awaitLines, bottom: y };
 }
 
@@ -135,17 +140,21 @@ function contentMaker(trace: Trace, slots: readonly Slot[]) {
   return (step: TraceStep, width: number) => cardContent(step, trace, { ...base, width: Math.max(width, down.cardMin) });
 }
 
-function refundMark(group: readonly TraceStep[], lane: Lane, blockHeight: number | null, y: number): RefundMark {
-  const label = group.length === 1 ? `refund ${refundLabel(group)}` : `${group.length} refunds ${refundLabel(group)}`;
+/** Whether a card of this block lies on the lane: it does from its own lane to the right. */
+function covers(steps: readonly TraceStep[], lane: Lane, lanes: readonly Lane[]): boolean {
+  const at = lanes.indexOf(lane);
+  return steps.some((s) => lanes.findIndex((l) => l.accountId === s.executorId) <= at);
+}
+
+function refundMark(group: readonly TraceStep[], lane: Lane, blockHeight: number | null, y: number): Omit<RefundMark, 'label' | 'labelX'> {
   return {
     key: `refund ${group[0]?.id ?? ''}`,
     ids: group.map((s) => s.id),
     blockHeight,
     lane: lane.accountId,
-    x: lane.x + 6,
+    x: lane.x + 2.5,
     y,
     r: 4.5,
-    label,
     title: refundTitle(group),
   };
 }
@@ -165,15 +174,15 @@ function placeGap(
   placed: readonly PlacedSlot[],
   laneOf: ReadonlyMap<string, Lane>,
   lineY: number,
+  lastLaneX: number,
   width: number,
 ): readonly Gap[] {
   const lane = laneOf.get(span.accountId);
   const [a, b] = [placed[span.first], placed[span.last]];
   if (!lane || !a || !b) return [];
-  const words = [`the gap: anyone may call ${span.accountId}`, 'the gap: anyone may call', 'the gap'];
-  const labelX = lane.x + lane.width + 4;
-  const room = sansFit(width - labelX - 8, 12.5);
-  const line = words.find((w) => w.length <= room);
+  const words = [`the gap: anyone may call ${span.accountId}`, `gap: anyone may call ${span.accountId}`, 'the gap'];
+  const labelX = Math.max(lane.x + lane.width, lastLaneX) + down.words;
+  const line = words.find((w) => sansWidth(w, 12.5) <= width - labelX - 8);
   return [
     {
       key: `gap ${span.accountId} ${a.key}`,

@@ -1,13 +1,15 @@
-/** Estimated text widths, so that a layout needs no browser: IBM Plex Mono's advance is 0.6 em, Sans' about 0.53 em on average. */
+/** Estimated text widths, so that a layout needs no browser. In ems: IBM Plex Mono's advance, and Sans' by kind of letter, rather too wide. */
 const MONO = 0.6;
-const SANS = 0.535;
+const SANS = { narrow: 0.3, plain: 0.53, wide: 0.63, widest: 0.87 } as const;
 
 export function monoWidth(text: string, size: number): number {
   return text.length * size * MONO;
 }
 
 export function sansWidth(text: string, size: number): number {
-  return text.length * size * SANS;
+  let ems = 0;
+  for (const c of text) ems += /[ .,:;'|!ijl()[\]ftr“”"]/.test(c) ? SANS.narrow : /[mwMW→…]/.test(c) ? SANS.widest : /[A-Z\d]/.test(c) ? SANS.wide : SANS.plain;
+  return ems * size;
 }
 
 /** How many mono characters fit. */
@@ -15,9 +17,17 @@ export function monoFit(width: number, size: number): number {
   return Math.max(1, Math.floor(width / (size * MONO)));
 }
 
-/** How many characters of running text fit, on average. */
-export function sansFit(width: number, size: number): number {
-  return Math.max(1, Math.floor(width / (size * SANS)));
+/** Cuts at the end what does not fit. */
+export function cutSans(text: string, width: number, size: number): string {
+  if (sansWidth(text, size) <= width) return text;
+  let kept = text;
+  while (kept.length > 0 && sansWidth(`${kept}…`, size) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
+
+/** The first of several ways to say it that fits, else the last one, cut. */
+export function fittingSans(ways: readonly string[], width: number, size: number): string {
+  return ways.find((way) => sansWidth(way, size) <= width) ?? cutSans(ways.at(-1) ?? '', width, size);
 }
 
 /** Keeps both ends: `0123ab…89ef`. */

@@ -91,6 +91,7 @@ export interface RefundMark {
   readonly y: number;
   readonly r: number;
   readonly label: string;
+  readonly labelX: number;
   readonly title: string;
 }
 

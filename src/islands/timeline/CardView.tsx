@@ -1,0 +1,73 @@
+import { card as sizes } from '../../picture/cardContent.ts';
+import type { Card, CardOutcome } from '../../picture/picture.ts';
+
+interface Props {
+  readonly card: Card;
+  readonly tabbable: boolean;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onFocus: () => void;
+  readonly onHover: (over: boolean) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A receipt: where it ran, what it did, how it ended. */
+export function CardView({ card, tabbable, selected, onSelect, onFocus, onHover, onKeyDown }: Props) {
+  const { width, height, title, detail, gas, outcome } = card;
+  const titleBase = card.compact ? height / 2 + 4.5 : sizes.padTop + 12.5;
+  const detailBase = sizes.padTop + title.length * sizes.titleLine + 12.5;
+  return (
+    <g
+      class={`card ${outcome}${selected ? ' selected' : ''}`}
+      style={{ transform: `translate(${card.x}px, ${card.y}px)`, '--account': `var(--${card.colour})` }}
+      role="button"
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={card.sentence}
+      aria-expanded={selected}
+      data-step={card.id}
+      data-height={card.blockHeight ?? ''}
+      data-lane={card.lane}
+      data-outcome={outcome}
+      onClick={onSelect}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+      onPointerEnter={() => onHover(true)}
+      onPointerLeave={() => onHover(false)}
+    >
+      <rect class="card-ground" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="4" />
+      <path class="card-account" d={`M5 0.5H4A4 4 0 0 0 0 4.5V${height - 4.5}A4 4 0 0 0 4 ${height - 0.5}H5Z`} />
+      <text class="card-title" x={sizes.padLeft}>
+        {title.map((line, i) => (
+          <tspan key={i} x={sizes.padLeft} y={titleBase + i * sizes.titleLine}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <Mark outcome={outcome} x={width - sizes.padRight - 6} y={card.compact ? height / 2 : sizes.padTop + 8} />
+      {detail !== '' && (
+        <text class="card-detail" x={sizes.padLeft} y={detailBase}>
+          {detail}
+        </text>
+      )}
+      {gas && (
+        <g transform={`translate(${sizes.padLeft} ${height - sizes.padBottom - 12})`}>
+          <rect class="gas-attached" y="3.5" width={Math.max(gas.attached, gas.burnt)} height="5" rx="2" />
+          <rect class="gas-burnt" y="3.5" width={gas.burnt} height="5" rx="1.5" />
+          <text class="card-gas" x={width - sizes.padLeft - sizes.padRight} y="10">
+            {gas.label}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+const shapes: Readonly<Record<CardOutcome, string>> = {
+  ok: 'M-5 0.5L-1.5 4L5 -4',
+  fail: 'M-4 -4L4 4M4 -4L-4 4',
+  pending: 'M-5 2h0.01M0 2h0.01M5 2h0.01',
+};
+
+function Mark({ outcome, x, y }: { readonly outcome: CardOutcome; readonly x: number; readonly y: number }) {
+  return <path class={`mark ${outcome}`} transform={`translate(${x} ${y})`} d={shapes[outcome]} />;
+}

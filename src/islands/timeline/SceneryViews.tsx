@@ -1,0 +1,67 @@
+import type { Gap, Lane, Orientation, PlacedSlot, RefundMark } from '../../picture/picture.ts';
+
+/** A block's band with its height, and downwards its time. */
+export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; readonly orientation: Orientation }) {
+  const down = orientation === 'down';
+  const x = down ? 10 : slot.x + slot.width / 2;
+  const y = down ? slot.y + 27 : slot.y - 10;
+  return (
+    <g class={`slot ${slot.kind}`} data-height={slot.blockHeight ?? ''}>
+      <title>{slot.title}</title>
+      {slot.shaded && <rect class="slot-ground" x={slot.x} y={slot.y} width={slot.width} height={slot.height} />}
+      <text class="slot-label" x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
+        {down && slot.kind === 'pending' ? 'later' : slot.label}
+      </text>
+      {down && slot.time !== null && (
+        <text class="slot-time" x={x} y={y + 16}>
+          {slot.time}
+        </text>
+      )}
+    </g>
+  );
+}
+
+export function LaneLine({ lane, orientation }: { readonly lane: Lane; readonly orientation: Orientation }) {
+  if (orientation === 'across') {
+    return <path class="lane-line" d={`M${lane.x} ${lane.y + lane.height}H${lane.x + lane.width}`} />;
+  }
+  return (
+    <g class="lane-down" style={{ '--account': `var(--${lane.colour})` }}>
+      <path class="lane-stem" d={`M${lane.x + 2.5} ${lane.labelY}V${lane.y + lane.height}`} />
+      <circle class="lane-dot" cx={lane.x + 2.5} cy={lane.labelY} r="5" />
+      <text class="lane-name" x={lane.labelX} y={lane.labelY + 4.5}>
+        {lane.label}
+        <title>{lane.accountId}</title>
+      </text>
+    </g>
+  );
+}
+
+/** The dashed room between call and callback. */
+export function GapView({ gap }: { readonly gap: Gap }) {
+  return (
+    <g class="gap" style={{ '--account': `var(--${gap.colour})` }} data-lane={gap.lane}>
+      <rect x={gap.x} y={gap.y} width={gap.width} height={gap.height} rx="6" />
+      {gap.lines.map((line, i) => (
+        <text key={i} class={i === 0 ? 'gap-name' : 'gap-words'} x={gap.labelX} y={gap.labelY + 4 + i * 16} text-anchor={gap.anchor}>
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** A quiet circle for money that comes back. */
+export function RefundView({ mark }: { readonly mark: RefundMark }) {
+  return (
+    <g class="refund" data-height={mark.blockHeight ?? ''} data-lane={mark.lane}>
+      <title>{mark.title}</title>
+      <circle cx={mark.x} cy={mark.y} r={mark.r} />
+      {mark.label !== '' && (
+        <text x={mark.labelX} y={mark.y + 4}>
+          {mark.label}
+        </text>
+      )}
+    </g>
+  );
+}

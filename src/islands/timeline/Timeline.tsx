@@ -1,0 +1,103 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { layoutTrace } from '../../picture/layoutTrace.ts';
+import type { AwaitMark } from '../../picture/picture.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { adoptStyle } from './adoptStyle.ts';
+import { PictureView } from './PictureView.tsx';
+import { ReceiptDetail } from './ReceiptDetail.tsx';
+import { Summary } from './Summary.tsx';
+import { TextTrace } from './TextTrace.tsx';
+import css from './timeline.css?inline';
+import { useWidth } from './useWidth.ts';
+
+adoptStyle(css);
+
+export interface TimelineProps {
+  readonly trace: Trace;
+  readonly awaits?: readonly AwaitMark[] | undefined;
+  /** It is still growing: what is new appears, and its end is announced. */
+  readonly live?: boolean | undefined;
+  /** An account's number among the colours, from 1. */
+  readonly colours?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Below this width, blocks go downwards. */
+const NARROW = 720;
+
+/** What a transaction did: blocks across, accounts down, a card for each receipt; the same as text. */
+export function Timeline({ trace, awaits, live = false, colours }: TimelineProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const [view, setView] = useState<'timeline' | 'text'>('timeline');
+  const [showRefunds, setShowRefunds] = useState(false);
+  const [selected, setSelected] = useState<string | null>(null);
+  const orientation = width < NARROW ? 'down' : 'across';
+  const picture = useMemo(
+    () => (width === 0 ? null : layoutTrace(trace, { orientation, width, awaits: awaits ?? [], showRefunds, colours: colours ?? {} })),
+    [trace, orientation, width, awaits, showRefunds, colours],
+  );
+  const step = trace.steps.find((s) => s.id === selected);
+  const close = () => {
+    setSelected(null);
+    frame.current?.querySelector<SVGGElement>(`[data-step="${selected}"]`)?.focus();
+  };
+
+  return (
+    <section class="timeline" aria-label="What the transaction did">
+      <header class="timeline-head">
+        <Summary trace={trace} live={live} />
+        <div class="timeline-views" role="group" aria-label="Show it as">
+          <button type="button" aria-pressed={view === 'timeline'} onClick={() => setView('timeline')}>
+            Timeline
+          </button>
+          <button type="button" aria-pressed={view === 'text'} onClick={() => setView('text')}>
+            Text
+          </button>
+        </div>
+      </header>
+      <div ref={frame} class="timeline-frame">
+        {view === 'text' ? (
+          <TextTrace trace={trace} />
+        ) : (
+          picture && <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />
+        )}
+      </div>
+      {view === 'timeline' && (
+        <footer class="timeline-foot">
+          <Legend />
+          <label>
+            <input type="checkbox" checked={showRefunds} onChange={(e) => setShowRefunds(e.currentTarget.checked)} />
+            Show refunds
+          </label>
+        </footer>
+      )}
+      {step && <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />}
+    </section>
+  );
+}
+
+/** What the lines mean. */
+function Legend() {
+  return (
+    <ul class="timeline-legend">
+      <li>
+        <Sample kind="created" /> creates
+      </li>
+      <li>
+        <Sample kind="callback" /> creates, to wait for data
+      </li>
+      <li>
+        <Sample kind="data" /> brings the result
+      </li>
+    </ul>
+  );
+}
+
+function Sample({ kind }: { readonly kind: 'created' | 'callback' | 'data' }) {
+  return (
+    <svg width="34" height="10" aria-hidden="true">
+      <path class={`arrow ${kind}`} d="M1 5H26" />
+      <path class={`arrow-head ${kind}`} d="M26 1.5L33 5L26 8.5Z" />
+    </svg>
+  );
+}
