@@ -105,7 +105,7 @@ function parseId(id: string) {
   try {
     return parseAccountId(id);
   } catch (error) {
-    throw new Error(`A network cannot start with an account “${id}”: ${(error as Error).message}.`);
+    throw new Error(`A network cannot start with an account “${id}”: ${(error as Error).message}.`, { cause: error });
   }
 }
 

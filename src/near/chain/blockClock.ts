@@ -1,5 +1,3 @@
-import type { Chain } from './chain.ts';
-
 /** When blocks are made. `Manual`: only by `step`. */
 export type BlockPace =
   | { readonly type: 'Interval'; readonly milliseconds: number }
@@ -23,6 +21,6 @@ export interface BlockClock {
   /** Makes one block now, whatever the pace. */
   step(): void;
   stop(): void;
+  /** Calls `listener` when a block could not be made; none is tried again until something new comes. Returns how to stop it. */
+  onFailure(listener: (error: unknown) => void): () => void;
 }
-
-export type CreateBlockClock = (chain: Chain, pace: BlockPace, timers: Timers) => BlockClock;

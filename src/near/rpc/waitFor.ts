@@ -21,6 +21,15 @@ export function waitFor<Found>(
   let deadline: bigint | undefined;
 
   return new Promise((resolve, reject) => {
+    const end = () => {
+      stopListening();
+      stopWatching();
+      release();
+    };
+    const stopWatching = clock.onFailure((error) => {
+      end();
+      reject(error as Error);
+    });
     const stopListening = chain.onBlock((block) => {
       const follows = equalBytes(block.prevHash, last.hash);
       last = block;
@@ -33,8 +42,7 @@ export function waitFor<Found>(
       } catch (error) {
         reject(error as Error);
       }
-      stopListening();
-      release();
+      end();
     });
   });
 }
