@@ -1,5 +1,6 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError } from '../primitives/errors.ts';
+import { InstrumentedLength } from './metering/instrumentedLength.ts';
 import { InstrumentationRules } from './metering/instrumentationLimits.ts';
 import { Snippets } from './metering/snippets.ts';
 import { writeFunction } from './metering/writeFunction.ts';
@@ -49,11 +50,20 @@ export function prepareContract(code: Uint8Array, parameters: RuntimeParameters)
   return { type: 'Prepared', contract: { module, imports, methods, start: info.start } };
 }
 
+export interface InstrumentedContract {
+  readonly type: 'Instrumented';
+  readonly info: ModuleInfo;
+  /** The module that the engine compiles. */
+  readonly bytes: Uint8Array;
+  /** Bytes of the module that nearcore would make. */
+  readonly instrumentedLength: number;
+}
+
 /** The first part of `prepareContract`: from a contract's bytes to those the engine compiles. */
 export function instrumentContract(
   code: Uint8Array,
   { wasm, limits }: RuntimeParameters,
-): { readonly type: 'Instrumented'; readonly info: ModuleInfo; readonly bytes: Uint8Array } | (Preparation & { type: 'Refused' }) {
+): InstrumentedContract | (Preparation & { readonly type: 'Refused' }) {
   const rules = new InstrumentationRules({
     maxParamsPerFunction: limits.maxParamsPerFunction,
     maxParamsPerContract: limits.maxParamsPerContract,
@@ -64,19 +74,22 @@ export function instrumentContract(
   const costs = { regular: wasm.regularOpCost, linearBase: wasm.linearOpBaseCost, linearUnit: wasm.linearOpUnitCost };
   const bodies = new ByteWriter(code.length * 2);
   const body = new ByteWriter(4096);
+  const length = new InstrumentedLength(costs);
   let snippets: Snippets | undefined;
   let next = 0;
   try {
     const info = validateModule(code, moduleLimits(code, limits), (info, shape, analyzer, typeIndex) => {
       rules.add(info, info.imports.length + next++, shape, analyzer, info.types[typeIndex]!.params.length);
       if (!rules.kept) return;
+      length.addFunction(info, shape, analyzer);
       snippets ??= new Snippets(costs, info.globals.length);
       body.reset();
       writeFunction(body, code, shape, analyzer, snippets);
       bodies.u32(body.length);
       bodies.bytes(body.view());
     });
-    const error = rules.verdict(info, false);
+    const instrumentedLength = length.total(info);
+    const error = rules.verdict(info, instrumentedLength > limits.maxInstrumentedCodeSize);
     if (error) return { type: 'Refused', error };
     const shape = {
       initialMemoryPages: limits.initialMemoryPages,
@@ -84,7 +97,7 @@ export function instrumentContract(
       maxTableElements: limits.maxElementsPerContractTable,
       stackHeight: limits.maxStackHeight,
     };
-    return { type: 'Instrumented', info, bytes: writeModule(code, info, bodies, shape) };
+    return { type: 'Instrumented', info, bytes: writeModule(code, info, bodies, shape), instrumentedLength };
   } catch (error) {
     if (!(error instanceof PreparationFailure)) throw error;
     return { type: 'Refused', error: { type: 'PrepareError', error: error.prepareError } };

@@ -1,5 +1,6 @@
 import { ByteReader } from '../wasm/byteReader.ts';
-import type { ModuleInfo } from '../wasm/moduleInfo.ts';
+import { lengthOfU32 } from '../wasm/leb128.ts';
+import { addedFunctions, type ModuleInfo } from '../wasm/moduleInfo.ts';
 import * as ops from '../wasm/opcodes.ts';
 import { frameKind, OperandStack } from '../wasm/operandStack.ts';
 import { invalid } from '../wasm/preparationFailure.ts';
@@ -27,6 +28,9 @@ export class FunctionAnalyzer {
   blocks = 0;
   /** Whether it may call a function of the module. */
   calls = false;
+  returns = 0;
+  /** Bytes that the code gains when nearcore raises the function indices in it. */
+  indexGrowth = 0;
   private readonly info: ModuleInfo;
   private locals: Uint8Array = new Uint8Array();
   private reader = new ByteReader(new Uint8Array());
@@ -44,6 +48,8 @@ export class FunctionAnalyzer {
     stack.reset();
     this.blocks = 0;
     this.calls = false;
+    this.returns = 0;
+    this.indexGrowth = 0;
     this.locals = locals;
     this.reader = reader;
     stack.open(frameKind.function, result, -1);
@@ -159,6 +165,7 @@ export class FunctionAnalyzer {
       case op.brTable:
         return this.branchTable();
       case op.return:
+        this.returns++;
         this.edits.push(editKind.return, this.offset, reader.position, stack.depth);
         return this.branch(op.br, stack.depth - 1);
       case op.call:
@@ -249,9 +256,17 @@ export class FunctionAnalyzer {
     this.noteBranch(label);
   }
 
+  private functionIndex(): number {
+    const { reader } = this;
+    const start = reader.position;
+    const index = reader.index(this.info.functions.length, 'function');
+    this.indexGrowth += lengthOfU32(index + addedFunctions) - (reader.position - start);
+    return index;
+  }
+
   private call(): void {
-    const { info, reader } = this;
-    const index = reader.index(info.functions.length, 'function');
+    const { info } = this;
+    const index = this.functionIndex();
     if (index >= info.imports.length) this.calls = true;
     this.effect();
     this.applyCall(info.functions[index]!);
@@ -407,7 +422,7 @@ export class FunctionAnalyzer {
       stack.pop(funcref);
       return stack.push(i32);
     }
-    const index = reader.index(info.functions.length, 'function');
+    const index = this.functionIndex();
     if (!info.referenced.has(index)) invalid(`an undeclared reference to function ${index}`);
     this.push(funcref);
   }

@@ -1,5 +1,5 @@
 import type { CompilationError } from '../../primitives/errors.ts';
-import type { ModuleInfo } from '../wasm/moduleInfo.ts';
+import { addedFunctions, exportPrefixLength, type ModuleInfo } from '../wasm/moduleInfo.ts';
 import type { FunctionAnalyzer } from './analyzeFunction.ts';
 import type { FunctionShape } from './writeFunction.ts';
 
@@ -13,8 +13,6 @@ export interface InstrumentationLimits {
 
 /** nearcore adds two locals to each function; beyond this its compiler gives up. */
 const maxLocals = 50_000;
-/** nearcore imports three functions before all others. */
-const addedFunctions = 3;
 /** wasmparser's limit, which the byte that nearcore puts before an export's name may pass. */
 const maxNameLength = 100_000;
 
@@ -45,9 +43,7 @@ export class InstrumentationRules {
   }
 
   private exportName(info: ModuleInfo): CompilationError | undefined {
-    const tooLong = info.exports.some(
-      ({ name, kind }) => kind !== 2 && name.length * 3 >= maxNameLength && new TextEncoder().encode(name).length >= maxNameLength,
-    );
+    const tooLong = info.exports.some(({ nameLength, kind }) => kind !== 2 && nameLength + exportPrefixLength > maxNameLength);
     return tooLong ? { type: 'PrepareError', error: 'Serialization' } : undefined;
   }
 

@@ -12,6 +12,8 @@ export class ByteReader {
   readonly bytes: Uint8Array;
   position: number;
   readonly end: number;
+  /** Bytes of the name read last. */
+  lastNameLength = 0;
 
   constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
     this.bytes = bytes;
@@ -86,6 +88,7 @@ export class ByteReader {
     if (length > maxNameLength) invalid('a name is too long');
     const start = this.position;
     this.skip(length);
+    this.lastNameLength = length;
     try {
       return utf8.decode(this.bytes.subarray(start, this.position));
     } catch {

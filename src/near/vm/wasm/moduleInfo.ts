@@ -30,10 +30,17 @@ export interface ImportedFunction {
 
 export interface Export {
   readonly name: string;
+  /** Bytes of the name. */
+  readonly nameLength: number;
   /** 0 function, 1 table, 2 memory, 3 global. */
   readonly kind: number;
   readonly index: number;
 }
+
+/** nearcore puts three imported functions before all others, */
+export const addedFunctions = 3;
+/** and a byte before the name of each export. */
+export const exportPrefixLength = 1;
 
 /** What the sections before the code tell; filled in file order while they are validated. */
 export interface ModuleInfo {
@@ -47,6 +54,9 @@ export interface ModuleInfo {
   readonly exports: Export[];
   start: number | undefined;
   elements: number;
+  /** Bytes that element segments and globals gain when nearcore raises the function indices in them. */
+  elementGrowth: number;
+  globalGrowth: number;
   /** From the data count section. */
   dataCount: number | undefined;
   dataSegments: number;
@@ -67,6 +77,8 @@ export const createModuleInfo = (): ModuleInfo => ({
   exports: [],
   start: undefined,
   elements: 0,
+  elementGrowth: 0,
+  globalGrowth: 0,
   dataCount: undefined,
   dataSegments: 0,
   referenced: new Set(),

@@ -1,7 +1,8 @@
-import type { ByteReader } from './byteReader.ts';
+import { ByteReader } from './byteReader.ts';
+import { lengthOfU32 } from './leb128.ts';
 import { op } from './opcodes.ts';
 import { invalid } from './preparationFailure.ts';
-import type { FunctionType, ModuleInfo } from './moduleInfo.ts';
+import { addedFunctions, type FunctionType, type ModuleInfo } from './moduleInfo.ts';
 import { readReferenceType, readValueType, valueType, type ValueType } from './valueType.ts';
 
 /** wasmparser's own limits. @see wasm-tools crates/wasmparser/src/limits.rs */
@@ -119,7 +120,7 @@ function readGlobalType(reader: ByteReader): ModuleInfo['globals'][number] {
 export function readGlobals(reader: ByteReader, info: ModuleInfo): void {
   for (let left = count(reader, maxItems, 'globals'); left > 0; left--) {
     const global = readGlobalType(reader);
-    readConstantExpression(reader, global.type, info, true);
+    info.globalGrowth += growth(readConstantExpression(reader, global.type, info, true));
     info.globals.push(global);
   }
   end(reader);
@@ -130,12 +131,13 @@ export function readExports(reader: ByteReader, info: ModuleInfo): void {
   const names = new Set<string>();
   for (let left = count(reader, maxItems, 'exports'); left > 0; left--) {
     const name = reader.name();
+    const nameLength = reader.lastNameLength;
     const kind = reader.u8();
     const index = reader.index(totals[kind] ?? 0, 'export');
     if (names.has(name)) invalid(`a second export named ${name}`);
     names.add(name);
     if (kind === 0) info.referenced.add(index);
-    info.exports.push({ name, kind, index });
+    info.exports.push({ name, nameLength, kind, index });
   }
   end(reader);
 }
@@ -163,8 +165,11 @@ export function readElements(reader: ByteReader, info: ModuleInfo): void {
       else if (reader.u8() !== 0) invalid('only functions stand in element segments');
     }
     for (let items = count(reader, maxElements, 'elements'); items > 0; items--) {
-      if (expressions) readConstantExpression(reader, valueType.funcref, info, true);
-      else info.referenced.add(reader.index(info.functions.length, 'function'));
+      const index = expressions
+        ? readConstantExpression(reader, valueType.funcref, info, true)
+        : reader.index(info.functions.length, 'function');
+      if (index !== undefined) info.referenced.add(index);
+      info.elementGrowth += growth(index);
     }
     info.elements++;
   }
@@ -192,11 +197,24 @@ export function readData(reader: ByteReader, info: ModuleInfo): void {
   end(reader);
 }
 
-/** One constant and `end`; globals cannot be read, since none may be imported. */
-function readConstantExpression(reader: ByteReader, expected: ValueType, info: ModuleInfo, mayRefer: boolean): void {
+/** The bytes by which a function's index grows in nearcore's module. */
+const growth = (index: number | undefined): number =>
+  index === undefined ? 0 : lengthOfU32(index + addedFunctions) - lengthOfU32(index);
+
+/**
+ * One constant and `end`; gives the function it refers to, if any. Globals cannot be read, since none may be imported.
+ */
+function readConstantExpression(
+  reader: ByteReader,
+  expected: ValueType,
+  info: ModuleInfo,
+  mayRefer: boolean,
+): number | undefined {
+  const start = reader.position;
   const type = readConstant(reader, info, mayRefer);
   if (type !== expected) invalid('a constant of another type');
   if (reader.u8() !== op.end) invalid('expected the end of a constant expression');
+  return reader.bytes[start] === op.refFunc ? new ByteReader(reader.bytes, start + 1).u32() : undefined;
 }
 
 function readConstant(reader: ByteReader, info: ModuleInfo, mayRefer: boolean): ValueType {
