@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { contentPolicy } from './scripts/site/content-policy.mjs';
 import { monacoStyles } from './scripts/site/monaco-styles.mjs';
+import { shippedPackages } from './scripts/site/shipped-packages.mjs';
 import { lessonSlug, tracks } from './src/course/manifest.ts';
 import { site } from './src/site.config.ts';
 
@@ -54,9 +55,9 @@ export default defineConfig({
     contentPolicy(),
   ],
   vite: {
-    plugins: [monacoStyles()],
+    plugins: [monacoStyles(), shippedPackages()],
     optimizeDeps: { exclude: ['monaco-editor'] },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [shippedPackages()] },
     build: { assetsInlineLimit: 2048 },
   },
 });

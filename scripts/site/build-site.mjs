@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
 /** What the built site is made from; a change in any of it makes `dist/` stale. */
-const sources = ['src', 'content', 'contracts', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = ['src', 'content', 'contracts', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'THIRD_PARTY_NOTICES.md'];
 /** Names below `sources` from which nothing is built. */
 const ignored = /^(?:target|node_modules|generated|.*\.test\.ts)$/;
 const marker = join(root, 'node_modules', '.crosscall-built');
@@ -33,6 +33,7 @@ export async function buildSite({ out, base, repository } = {}) {
     ...(repository && { PUBLIC_CROSSCALL_REPOSITORY: repository }),
     ASTRO_TELEMETRY_DISABLED: '1',
   });
+  await copyFile(join(root, 'THIRD_PARTY_NOTICES.md'), resolve(root, out ?? 'dist', 'third-party-notices.txt'));
   if (out === undefined) await writeFile(marker, await hashSources());
 }
 
