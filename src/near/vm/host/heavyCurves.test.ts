@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areCurvesLoaded, curvesNeededBy, heavyCurve, loadHeavyCurves, withHeavyCurves } from './heavyCurves.ts';
+import { areCurvesLoaded, curvesNeededBy, curvesNeededByCode, heavyCurve, loadHeavyCurves, withHeavyCurves } from './heavyCurves.ts';
 import { testHost } from './testHost.ts';
 
 describe('heavyCurves', () => {
@@ -10,6 +10,11 @@ describe('heavyCurves', () => {
       'bls12381',
     ]);
     expect(curvesNeededBy(['p256_verify', 'ml_dsa_verify'])).toEqual(['p256', 'mlDsa']);
+  });
+
+  test('tell the same from the bytes of a contract', () => {
+    const code = new TextEncoder().encode('\0asm\u0001…\u0003env\u000bp256_verify');
+    expect(curvesNeededByCode(code)).toEqual(['p256']);
   });
 
   test('fail loudly, and not as an outcome of the call, until they are loaded', async () => {

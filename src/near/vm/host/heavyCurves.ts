@@ -37,6 +37,14 @@ export function curvesNeededBy(importNames: Iterable<string>): readonly HeavyCur
   return heavyCurves.filter((curve) => names.some((name) => name.startsWith(prefixes[curve])));
 }
 
+const latin1 = new TextDecoder('latin1');
+
+/** The same from a contract's bytes, of which no import is read: a name that stands there for another reason counts too. */
+export function curvesNeededByCode(code: Uint8Array): readonly HeavyCurve[] {
+  const text = latin1.decode(code);
+  return heavyCurves.filter((curve) => text.includes(prefixes[curve]));
+}
+
 /** Whether all of these are loaded, so that a call needs not wait. */
 export const areCurvesLoaded = (names: readonly HeavyCurve[]): boolean => names.every((name) => loaded[name] !== undefined);
 
