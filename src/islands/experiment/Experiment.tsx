@@ -1,0 +1,113 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CodePane } from './CodePane.tsx';
+import { ConsoleOutput } from './ConsoleOutput.tsx';
+import { describe } from './experimentState.ts';
+import type { PaceName } from './paces.ts';
+import { RunError } from './RunError.tsx';
+import type { TransactionsProps } from './Transactions.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useDraft } from './useDraft.ts';
+import { useExperiment } from './useExperiment.ts';
+import type { ExperimentSetup } from './useExperiment.ts';
+
+export interface ExperimentProps extends ExperimentSetup {
+  /** The lesson's code. */
+  readonly source: string;
+  /** Where the type declarations for the editor lie. */
+  readonly typesUrl: string;
+  /** The code, highlighted. */
+  readonly children?: ComponentChildren;
+  /** What stands beside the code: the prediction. */
+  readonly aside?: ComponentChildren;
+}
+
+/** The pictures: fetched with the first transaction. */
+function useTransactionsView(needed: boolean): ComponentType<TransactionsProps> | null {
+  const [view, setView] = useState<ComponentType<TransactionsProps> | null>(null);
+  useEffect(() => {
+    if (needed) void import('./Transactions.tsx').then(({ Transactions }) => setView(() => Transactions));
+  }, [needed]);
+  return view;
+}
+
+/** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
+export function Experiment(props: ExperimentProps) {
+  const { id, fileName, source, typesUrl, children, aside } = props;
+  const draft = useDraft(id, source);
+  const { state, run, stop, step, setPace, prepare } = useExperiment(props);
+  const [editing, setEditing] = useState(false);
+  const [pace, choosePace] = useState<PaceName>('paced');
+  const [ranText, setRanText] = useState<string | null>(null);
+  const Transactions = useTransactionsView(state.transactions.length > 0);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const start = (onward: boolean): void => {
+    setRanText(draft.text);
+    void run(draft.text, onward);
+  };
+  const runOnKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    start(false);
+  };
+
+  const failure = state.end?.type === 'Failed' && ranText === draft.text ? state.end.error : null;
+  return (
+    <div class="experiment" ref={frame} data-phase={state.phase} onKeyDown={runOnKey}>
+      <div class="experiment-top">
+        <div class="experiment-code">
+          <Toolbar
+            fileName={fileName}
+            phase={state.phase}
+            editing={editing}
+            changed={draft.changed}
+            undoable={draft.undoable}
+            pace={pace}
+            onEdit={() => setEditing(!editing)}
+            onReset={draft.reset}
+            onUndo={draft.undoReset}
+            onPace={(name) => {
+              choosePace(name);
+              setPace(name);
+            }}
+            onStep={step}
+            onStop={stop}
+            onContinue={() => start(true)}
+            onRun={() => start(false)}
+            onApproach={prepare}
+          />
+          <CodePane
+            text={draft.text}
+            changed={draft.changed}
+            editing={editing}
+            fileName={fileName}
+            typesUrl={typesUrl}
+            error={failure}
+            onText={draft.edit}
+            onRun={() => start(false)}
+            onLeave={() => frame.current?.querySelector<HTMLElement>('[data-edit]')?.focus()}
+          >
+            {children}
+          </CodePane>
+          {draft.trouble && (
+            <p class="experiment-note" role="status">
+              {draft.trouble}
+            </p>
+          )}
+        </div>
+        {aside && <div class="experiment-aside">{aside}</div>}
+      </div>
+      <div class="experiment-output">
+        <p class="experiment-status" role="status">
+          {describe(state)}
+        </p>
+        <RunError end={state.end} fileName={fileName} />
+        {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}
+      </div>
+      {Transactions && state.transactions.length > 0 && (
+        <Transactions key={state.run} transactions={state.transactions} live={state.phase !== 'Over'} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { publishRun } from '../../course/runBus.ts';
+import type { LessonGenesis } from '../../network/types.ts';
+import type { ConsoleLine } from '../../snippets/createSnippetRunner.ts';
+import type { Lab, LabResult } from '../../snippets/lab/createLab.ts';
+import { idle } from './experimentState.ts';
+import type { ExperimentState } from './experimentState.ts';
+import { paces } from './paces.ts';
+import type { PaceName } from './paces.ts';
+
+export interface ExperimentSetup {
+  /** The lesson's id, or `<lesson>/exercise`. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly genesis: LessonGenesis;
+  /** Account ids by the names that snippets import. */
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly frameUrl: string;
+}
+
+export interface ExperimentControls {
+  readonly state: ExperimentState;
+  run(source: string, onward: boolean): Promise<void>;
+  stop(): void;
+  step(): void;
+  setPace(name: PaceName): void;
+  /** Fetches what a run needs, before it is asked for. */
+  prepare(): void;
+}
+
+/** Network, runner, trace: everything beyond the page's first script arrives here, when it is needed. */
+const loadLab = (): Promise<typeof import('../../snippets/lab/createLab.ts')> =>
+  import('../../snippets/lab/createLab.ts');
+
+const unhurried = 8;
+
+/** Gathers console lines and hands them on once a frame: a snippet prints faster than a page can draw. */
+function createLineBuffer(flush: (lines: readonly ConsoleLine[]) => void): (line: ConsoleLine) => void {
+  let waiting: ConsoleLine[] = [];
+  return (line) => {
+    waiting.push(line);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      flush(waiting);
+      waiting = [];
+    }, unhurried);
+  };
+}
+
+function errorText(result: LabResult): string | null {
+  const { end } = result;
+  if (end.type === 'Failed') return `${end.error.name}: ${end.error.message}`;
+  return end.type === 'Ended' ? end.reason : null;
+}
+
+/** Runs an experiment and holds what it shows. One run at a time: a new one ends the one before. */
+export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: ExperimentSetup): ExperimentControls {
+  const [state, setState] = useState(idle);
+  const lab = useRef<Promise<Lab> | null>(null);
+  const ready = useRef<Lab | null>(null);
+  const pace = useRef<PaceName>('paced');
+  const runs = useRef(0);
+
+  useEffect(() => () => void ready.current?.close(), []);
+
+  const change = (number: number, by: (before: ExperimentState) => Partial<ExperimentState>): void => {
+    if (number === runs.current) setState((before) => ({ ...before, ...by(before) }));
+  };
+
+  async function startLab(): Promise<Lab> {
+    const { createLab } = await loadLab();
+    const made = await createLab({ genesis, accounts, frameUrl });
+    ready.current = made;
+    made.network.onBlock(({ height }) => setState((before) => ({ ...before, height })));
+    return made;
+  }
+
+  function openLab(): Promise<Lab> {
+    lab.current ??= startLab().catch((error) => {
+      lab.current = null;
+      throw error;
+    });
+    return lab.current;
+  }
+
+  async function run(source: string, onward: boolean): Promise<void> {
+    const number = ++runs.current;
+    const texts: string[] = [];
+    setState((before) => ({ ...idle, phase: 'Loading', run: number, height: onward ? before.height : null }));
+    try {
+      const open = await openLab();
+      change(number, () => ({ phase: 'Running', height: open.network.head.height }));
+      const addLine = createLineBuffer((lines) => change(number, (before) => ({ lines: [...before.lines, ...lines] })));
+      const result = await open.run({
+        source,
+        fileName,
+        onward,
+        pace: paces[pace.current].pace,
+        onConsole(line) {
+          texts.push(line.text);
+          addLine(line);
+        },
+        onDropped: (dropped) => change(number, () => ({ dropped })),
+        onTransactions: (transactions) => change(number, () => ({ transactions })),
+        onEnd: (end) => change(number, () => ({ end, phase: 'Settling' })),
+      });
+      if (number !== runs.current) return;
+      change(number, () => ({
+        phase: 'Over',
+        end: result.end,
+        transactions: result.transactions,
+        height: open.network.head.height,
+      }));
+      const traces = result.transactions.flatMap(({ trace }) => trace ?? []);
+      publishRun({ experimentId: id, code: source, traces, console: texts, error: errorText(result) });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      change(number, () => ({
+        phase: 'Over',
+        broken: `The network could not be started: ${reason} Reload the page to try again.`,
+      }));
+    }
+  }
+
+  return {
+    state,
+    run,
+    stop: () => ready.current?.stop(),
+    step: () => void ready.current?.network.step(),
+    setPace(name) {
+      pace.current = name;
+      void ready.current?.network.setPace(paces[name].pace);
+    },
+    prepare: () => void loadLab(),
+  };
+}
