@@ -1,7 +1,124 @@
-import type { Chain } from './chain.ts';
-import type { Genesis } from './types.ts';
+import { hashKey } from '../primitives/hash.ts';
+import type { Chain, ChainSnapshot } from './chain.ts';
+import { blockByHash, finalBlock, nearFinalBlock, type ChainState, type Moment } from './chainState.ts';
+import { stakesOf } from './epochs.ts';
+import { fastForward } from './fastForward.ts';
+import { genesisState } from './genesisState.ts';
+import { pendingWork } from './pending.ts';
+import { findAdmissionError, isPooled } from './pool.ts';
+import { produceBlock } from './produceBlock.ts';
+import { shardIdAt, shardIndexOf } from './shards.ts';
+import { stateView } from './stateView.ts';
+import type { Block, Genesis } from './types.ts';
+import { viewCall } from './viewCall.ts';
 
 /** Makes the chain of a genesis, standing at its genesis block. */
-export function createChain(genesis: Genesis): Chain {
-  throw new Error(`A chain for ${genesis.chainId} cannot be made yet.`);
+export const createChain = (genesis: Genesis): Chain => chainAt(genesisState(genesis));
+
+const snapshots = new WeakMap<ChainSnapshot, ChainState>();
+
+function chainAt(start: ChainState): Chain {
+  let state = start;
+  const listeners = new Set<(block: Block) => void>();
+  const moveTo = (next: ChainState): void => {
+    state = next;
+    for (const listener of [...listeners]) listener(next.head);
+  };
+  return {
+    genesis: start.genesis,
+    protocolVersion: start.genesis.protocolVersion,
+
+    genesisBlock: () => state.genesisBlock,
+    head: () => state.head,
+    nearFinalBlock: () => nearFinalBlock(state),
+    finalBlock: () => finalBlock(state),
+    blockByHash: (hash) => blockByHash(state, hash),
+    blockByHeight: (height) => state.history.heights.get(height),
+    chunkByHash: (hash) => state.history.chunks.get(hashKey(hash)),
+    isFinal: (block) => block.height <= finalBlock(state).height,
+
+    submit(transaction) {
+      if (isPooled(state, transaction.hash) || state.history.transactions.has(hashKey(transaction.hash))) return { type: 'Accepted' };
+      const error = findAdmissionError(state, transaction);
+      if (error !== null) return { type: 'Refused', error };
+      state = { ...state, pool: [...state.pool, transaction] };
+      return { type: 'Accepted' };
+    },
+    verify: (transaction) => findAdmissionError(state, transaction),
+    transaction: (hash) => state.history.transactions.get(hashKey(hash)),
+    isInPool: (hash) => isPooled(state, hash),
+    outcome: (id) => state.history.outcomes.get(hashKey(id)),
+    receipt: (id) => state.history.receipts.get(hashKey(id)),
+
+    stateAt: (block, accountId) => stateView(trieAt(state, block, accountId)),
+    view(block, accountId, methodName, args) {
+      const trie = trieAt(state, block, accountId);
+      return viewCall(trie, viewEnvironment(state, block, accountId), accountId, methodName, args);
+    },
+    shardOf: (accountId) => shardIdAt(state.genesis.shardLayout, shardIndexOf(state.genesis.shardLayout, accountId)),
+    validatorsAt: (block) => momentOf(state, block).epochs.current.validators,
+
+    produceBlock(input) {
+      moveTo(produceBlock(state, input));
+      return state.head;
+    },
+    isQuiet: () => Object.values(pendingWork(state)).every((count) => count === 0),
+    pending: () => pendingWork(state),
+    patchState(records) {
+      state = { ...state, patches: [...state.patches, ...records] };
+    },
+    fastForward(deltaHeight) {
+      if (state.genesis.epochLength <= 3) {
+        return { type: 'Refused', message: 'Unsupported: fast_forward with an epoch length of 3 or less' };
+      }
+      fastForward(state, deltaHeight, moveTo);
+      return { type: 'Done', head: state.head };
+    },
+
+    snapshot() {
+      const snapshot: ChainSnapshot = { head: state.head };
+      snapshots.set(snapshot, state);
+      return snapshot;
+    },
+    restore(snapshot) {
+      const found = snapshots.get(snapshot);
+      if (found === undefined) throw new Error('Expected a snapshot that a chain gave: it cannot be made or copied by hand.');
+      moveTo(found);
+    },
+    fork: () => chainAt(state),
+
+    onBlock(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function momentOf(state: ChainState, block: Block): Moment {
+  const moment = state.history.moments.get(hashKey(block.hash));
+  if (moment === undefined) throw new Error(`Expected a block of this chain, got one at height ${block.height} that it does not have.`);
+  return moment;
+}
+
+function trieAt(state: ChainState, block: Block, accountId: string): Moment['tries'][number] {
+  const trie = momentOf(state, block).tries[shardIndexOf(state.genesis.shardLayout, accountId)];
+  if (trie === undefined) throw new Error(`Expected a shard for ${accountId}.`);
+  return trie;
+}
+
+function viewEnvironment(state: ChainState, block: Block, accountId: string): Parameters<typeof viewCall>[1] {
+  const { genesis, parameters } = state;
+  const { current } = momentOf(state, block).epochs;
+  return {
+    parameters,
+    chainId: genesis.chainId,
+    shardId: shardIdAt(genesis.shardLayout, shardIndexOf(genesis.shardLayout, accountId)),
+    shardIds: genesis.shardLayout.shardIds,
+    blockHeight: block.height,
+    blockTimestamp: block.timestamp,
+    epochHeight: current.height,
+    gasPrice: block.gasPrice,
+    randomValue: block.randomValue,
+    stakes: stakesOf(genesis, current),
+  };
 }

@@ -35,6 +35,14 @@ export interface Genesis {
   readonly records: readonly StateRecord[];
   /** From which block hashes and random values follow, so that equal inputs give equal bytes. */
   readonly seed: Uint8Array;
+  /** The genesis block's hash, when a recorded chain is replayed. */
+  readonly hash?: CryptoHash;
+  /** Of total stake, that one seat costs; 1/6250 if absent. */
+  readonly minimumStakeRatio?: readonly [number, number];
+  /** A proposal needs this part of a seat's price; 10 if absent. */
+  readonly minimumStakeDivisor?: number;
+  /** The treasury's share of rewards; 1/10 if absent. */
+  readonly protocolRewardRate?: readonly [number, number];
 }
 
 /** A chunk and, from `outcomes` on, what applying it gave (nearcore's headers tell that one block later). */

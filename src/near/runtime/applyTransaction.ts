@@ -60,7 +60,8 @@ export function findPayer(state: ReadableState, transaction: Transaction): Resul
 const inChunk = (error: InvalidTxError): InvalidTxError =>
   error.type === 'SignerDoesNotExist' ? { type: 'InvalidSignerId', signerId: error.signerId } : error;
 
-function pay(state: StateUpdate, { transaction, hash }: SignedTransaction, { account, accessKey, nonce }: Payer): void {
+/** Writes what the charge left, and the nonce. */
+export function pay(state: StateUpdate, { transaction, hash }: SignedTransaction, { account, accessKey, nonce }: Payer): void {
   const { signerId, publicKey, nonceIndex } = transaction;
   const handle = keyHandle(publicKey);
   if (nonceIndex !== null) setGasKeyNonce(state, signerId, handle, nonceIndex, nonce);
