@@ -22,6 +22,7 @@ export function acrossArrows(
   lanes: readonly Lane[],
   slots: readonly PlacedSlot[],
   channels: Channels,
+  channelsTop: number,
 ): readonly Arrow[] {
   const ends = endsOf(cards, refunds, slots);
   const laneY = new Map(lanes.map((l) => [l.accountId, l.y]));
@@ -34,7 +35,7 @@ export function acrossArrows(
     if (a.slot === b.slot) return [sameColumn(edge, a, b)];
     const [y0, y1] = [leave.get(edge.key) ?? a.y, arrive.get(edge.key) ?? b.y];
     const track = channels.trackOf(edge);
-    const channelY = track === null ? null : (laneY.get(b.lane) ?? 0) + across.lanePad + track * across.trackStep;
+    const channelY = track === null ? null : (laneY.get(b.lane) ?? 0) + channelsTop + track * across.trackStep;
     return [toTheRight(edge, a, b, y0, y1, channelY)];
   });
 }

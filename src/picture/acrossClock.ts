@@ -15,7 +15,7 @@ export function clockHeight(awaits: readonly AwaitMark[]): number {
 }
 
 /** Wall time and the snippet's awaits, above the columns of blocks. */
-export function acrossClock(awaits: readonly AwaitMark[], slots: readonly Slot[], placed: readonly PlacedSlot[], margin: number): Clock {
+export function acrossClock(awaits: readonly AwaitMark[], slots: readonly Slot[], placed: readonly PlacedSlot[], margin: number, named: boolean): Clock {
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return { axis: null, ticks: [], awaits: [], rows: [] };
   const end = last.x + last.width;
@@ -32,7 +32,7 @@ export function acrossClock(awaits: readonly AwaitMark[], slots: readonly Slot[]
     axis: ticks.length === 0 ? null : { x1: first.x, x2: end, y: clock.axisY },
     ticks,
     awaits: shown.map(({ mark, i, from, to }) => awaitBar(mark, i, from, to, top + (tracks.get(shown[i] ?? shown[0]!) ?? 0) * clock.row, end)),
-    rows: [
+    rows: !named ? [] : [
       ...(ticks.length === 0 ? [] : [{ label: 'wall clock', y: clock.axisY }]),
       ...(rows === 0 ? [] : [{ label: 'await', y: top + clock.bar / 2 }]),
       { label: 'block', y: clockHeight(awaits) - clock.blockRow / 2 },

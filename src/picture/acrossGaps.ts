@@ -1,7 +1,6 @@
 import type { Trace } from '../trace/trace.ts';
-import { across, topPad } from './acrossSizes.ts';
+import { across } from './acrossSizes.ts';
 import { card as cardSizes } from './cardContent.ts';
-import type { Channels } from './channels.ts';
 import { gapsOf } from './gapsOf.ts';
 import { sansWidth } from './measure.ts';
 import type { Card, Gap, Lane, PlacedSlot } from './picture.ts';
@@ -16,13 +15,13 @@ export function acrossGaps(
   placed: readonly PlacedSlot[],
   lanes: readonly Lane[],
   cards: readonly Card[],
-  tracksIn: Channels['tracksIn'],
+  pad: (accountId: string) => number,
 ): readonly Gap[] {
   return gapsOf(trace, slots).flatMap(({ accountId, first, last }) => {
     const lane = lanes.find((l) => l.accountId === accountId);
     const [a, b] = [placed[first], placed[last]];
     if (!lane || !a || !b) return [];
-    const top = lane.y + topPad(tracksIn(accountId)) - 8;
+    const top = lane.y + pad(accountId) - 8;
     const box = { x: a.x + 3, y: top, width: b.x + b.width - a.x - 6, height: lane.y + lane.height - 6 - top };
     const room = labelRoom(accountId, placed.slice(first, last + 1), cards);
     const lines = room === null ? [] : gapLines(accountId, room.width);

@@ -1,7 +1,7 @@
 import { formatGas, formatNear } from '../trace/format.ts';
 import { previewPayload } from '../trace/payload.ts';
 import { sentenceOf } from '../trace/sentenceOf.ts';
-import type { Trace, TraceStep } from '../trace/trace.ts';
+import type { TraceStep } from '../trace/trace.ts';
 import { callOf, titleOf } from '../trace/words.ts';
 import { fittingSans, monoFit, monoWidth, wrapName } from './measure.ts';
 import type { Card, CardGas, CardOutcome } from './picture.ts';
@@ -31,10 +31,12 @@ export interface ContentOptions {
   readonly withAccount: boolean;
   /** The gas that a full bar stands for. */
   readonly fullGas: bigint;
+  /** How many receipts have a number. */
+  readonly receipts: number;
 }
 
 /** What a step's card says, cut to its width. */
-export function cardContent(step: TraceStep, trace: Trace, options: ContentOptions): CardContent {
+export function cardContent(step: TraceStep, options: ContentOptions): CardContent {
   const { width, compact } = options;
   const inner = width - card.padLeft - card.padRight;
   const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
@@ -47,7 +49,11 @@ export function cardContent(step: TraceStep, trace: Trace, options: ContentOptio
     ? card.compactHeight
     : card.padTop + title.length * card.titleLine + card.line + (gas ? card.line : 0) + card.padBottom;
   const outcome = outcomeOf(step);
-  return { id: step.id, width, height, outcome, mark: marks[outcome], title, detail, gas, sentence: sentenceOf(step, trace), compact };
+  return { id: step.id, width, height, outcome, mark: marks[outcome], title, detail, gas, sentence: sentenceOf(step, options.receipts), compact };
+}
+
+export function receiptsIn(steps: readonly TraceStep[]): number {
+  return steps.filter((s) => s.number !== null).length;
 }
 
 const marks: Readonly<Record<CardOutcome, string>> = { ok: '✓', fail: '✕', pending: '…' };
@@ -90,7 +96,8 @@ function saidOf(step: TraceStep): string {
 
 function argsOf(step: TraceStep): string {
   const [action, ...more] = step.actions;
-  if (action === undefined || more.length > 0 || action.type !== 'FunctionCall') return step.deposit > 0n ? '' : callOf(step, 40);
+  if (more.length > 0) return callOf(step, 40);
+  if (action?.type !== 'FunctionCall') return '';
   return previewPayload(action.args, 80);
 }
 

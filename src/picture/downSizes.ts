@@ -14,7 +14,7 @@ export const down = {
   line: 21,
   /** From the last lane to words beside the lanes. */
   words: 12,
-  quietBand: 34,
+  quietBand: 50,
   bottom: 8,
   strip: 10,
   /** From how many cards on they shrink to a line. */

@@ -4,12 +4,11 @@ import { acrossArrows } from './acrossArrows.ts';
 import { acrossClock, clockHeight } from './acrossClock.ts';
 import { acrossGaps } from './acrossGaps.ts';
 import { across, topPad } from './acrossSizes.ts';
-import { cardContent } from './cardContent.ts';
+import { cardContent, receiptsIn } from './cardContent.ts';
 import type { CardContent } from './cardContent.ts';
 import { cellsOf } from './cells.ts';
 import type { Cell } from './cells.ts';
 import { channelsOf } from './channels.ts';
-import type { Channels } from './channels.ts';
 import { edgesOf } from './edges.ts';
 import { cutMiddle, monoFit, monoWidth } from './measure.ts';
 import type { Card, Lane, LayoutOptions, Picture, PlacedSlot, RefundMark } from './picture.ts';
@@ -23,34 +22,39 @@ export function layoutAcross(trace: Trace, options: LayoutOptions): Picture {
   const slots = slotsOf(trace);
   const accounts = accountsOf(trace);
   const colours = coloursOf(accounts, options.colours);
-  const margin = marginFor(accounts);
   const compact = slots.reduce((n, s) => n + s.steps.length, 0) >= across.compactFrom;
-  const widths = columnWidths(slots, margin, compact, options);
+  const beside = columnWidths(slots, marginFor(accounts), compact, options);
+  const above = beside.card < across.cardRoomy;
+  const margin = above ? across.nameMargin : marginFor(accounts);
+  const widths = above ? columnWidths(slots, margin, compact, options) : beside;
   const top = clockHeight(options.awaits ?? []);
-  const placed = placeSlots(slots, margin + across.lead, widths, top);
+  const placed = placeSlots(slots, margin + across.lead, widths, top, above);
 
-  const contents = contentsOf(trace, slots, widths.card, compact);
+  const contents = contentsOf(slots, widths.card, compact);
   const cells = cellsOf(slots, accounts, options.showRefunds === true);
   const edges = edgesOf(trace, options.showRefunds === true);
   const channels = channelsOf(edges, trace, slots, accounts);
-  const lanes = placeLanes(accounts, colours, cells, contents, channels.tracksIn, margin, top);
+  const pad = (accountId: string): number => (above ? across.nameLine : 0) + topPad(channels.tracksIn(accountId));
+  const lanes = placeLanes(accounts, colours, cells, contents, pad, { margin, above, top });
   const width = (placed.at(-1)?.x ?? margin) + (placed.at(-1)?.width ?? 0) + 8;
   const height = (lanes.at(-1)?.y ?? top) + (lanes.at(-1)?.height ?? 0) + across.bottom;
   const sized = placed.map((s) => ({ ...s, height: height - across.bottom - s.y }));
 
-  const { cards, refunds } = fillCells(cells, contents, lanes, placed, channels.tracksIn, options.showRefunds === true);
+  const { cards, refunds } = fillCells(cells, contents, lanes, placed, pad, options.showRefunds === true);
+  const channelsTop = across.lanePad + (above ? across.nameLine : 0);
   return {
     orientation: 'across',
     width: Math.max(width, options.width),
     height,
     margin,
+    names: above ? 'above' : 'beside',
     lanes: lanes.map((l) => ({ ...l, width: width - margin })),
     slots: sized,
     cards,
     refunds,
-    arrows: acrossArrows(edges, cards, refunds, lanes, sized, channels),
-    gaps: acrossGaps(trace, slots, placed, lanes, cards, channels.tracksIn),
-    clock: acrossClock(options.awaits ?? [], slots, placed, margin),
+    arrows: acrossArrows(edges, cards, refunds, lanes, sized, channels, channelsTop),
+    gaps: acrossGaps(trace, slots, placed, lanes, cards, pad),
+    clock: acrossClock(options.awaits ?? [], slots, placed, margin, !above),
   };
 }
 
@@ -75,11 +79,12 @@ function columnWidths(slots: readonly Slot[], margin: number, compact: boolean, 
   return { card, of: (slot) => (slot.steps.length > 0 ? card + across.gutter : quiet) };
 }
 
-function placeSlots(slots: readonly Slot[], left: number, widths: Widths, top: number): readonly PlacedSlot[] {
+function placeSlots(slots: readonly Slot[], left: number, widths: Widths, top: number, above: boolean): readonly PlacedSlot[] {
   const times = timeLabels(slots);
   let x = left;
   return slots.map((slot, i) => {
-    const { key, kind, blockHeight, label, title } = slot;
+    const { key, kind, blockHeight, title } = slot;
+    const label = above && i === 0 && kind === 'block' ? `block ${slot.label}` : slot.label;
     const width = widths.of(slot);
     const placed = { key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, x, y: top, width, height: 0 };
     x += width;
@@ -87,38 +92,41 @@ function placeSlots(slots: readonly Slot[], left: number, widths: Widths, top: n
   });
 }
 
-function contentsOf(trace: Trace, slots: readonly Slot[], width: number, compact: boolean): ReadonlyMap<string, CardContent> {
+function contentsOf(slots: readonly Slot[], width: number, compact: boolean): ReadonlyMap<string, CardContent> {
   const steps = slots.flatMap((s) => s.steps);
   const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
-  const options = { width, compact, titleLines: 2, withAccount: false, fullGas };
-  return new Map(steps.map((step) => [step.id, cardContent(step, trace, options)]));
+  const options = { width, compact, titleLines: 3, withAccount: false, fullGas, receipts: receiptsIn(steps) };
+  return new Map(steps.map((step) => [step.id, cardContent(step, options)]));
 }
+
+/** A lane's upper edge to its cards: its name if it stands above, and the arrows that pass over. */
+type Pad = (accountId: string) => number;
 
 function placeLanes(
   accounts: readonly string[],
   colours: ReadonlyMap<string, string>,
   cells: readonly Cell[],
   contents: ReadonlyMap<string, CardContent>,
-  tracksIn: Channels['tracksIn'],
-  margin: number,
-  top: number,
+  pad: Pad,
+  { margin, above, top }: { readonly margin: number; readonly above: boolean; readonly top: number },
 ): readonly Lane[] {
   const byLane = Map.groupBy(cells, (c) => c.accountId);
+  const labelRoom = above ? across.cardMin : margin - 42;
   let y = top + 6;
   return accounts.map((accountId) => {
-    const pad = topPad(tracksIn(accountId));
+    const cardsY = pad(accountId);
     const tallest = Math.max(0, ...(byLane.get(accountId) ?? []).map((c) => cellHeight(c, contents)));
-    const height = Math.max(across.laneMin, pad + tallest + across.lanePad);
+    const height = Math.max(above ? cardsY + across.lanePad : across.laneMin, cardsY + tallest + across.lanePad);
     const lane: Lane = {
       accountId,
-      label: cutMiddle(accountId, monoFit(margin - 42, across.labelSize)),
+      label: cutMiddle(accountId, monoFit(labelRoom, across.labelSize)),
       colour: colours.get(accountId) ?? 'account-1',
       x: margin,
       y,
       width: 0,
       height,
-      labelX: 22,
-      labelY: y + pad + Math.min(height - pad - across.lanePad, 66) / 2,
+      labelX: above ? 12 : 16,
+      labelY: above ? y + 15 : y + cardsY + Math.min(height - cardsY - across.lanePad, 66) / 2,
     };
     y += height;
     return lane;
@@ -136,7 +144,7 @@ function fillCells(
   contents: ReadonlyMap<string, CardContent>,
   lanes: readonly Lane[],
   placed: readonly PlacedSlot[],
-  tracksIn: Channels['tracksIn'],
+  pad: Pad,
   showRefunds: boolean,
 ): { readonly cards: readonly Card[]; readonly refunds: readonly RefundMark[] } {
   const cards: Card[] = [];
@@ -147,14 +155,14 @@ function fillCells(
     if (!lane || !slot) continue;
     const { accountId, colour } = lane;
     const blockHeight = slot.blockHeight;
-    let y = lane.y + topPad(tracksIn(accountId));
+    let y = lane.y + pad(accountId);
     for (const step of cell.steps) {
       const content = contents.get(step.id);
       if (!content) continue;
       cards.push({ ...content, blockHeight, lane: accountId, colour, x: slot.x + across.gutter / 2, y });
       y += content.height + across.stackGap;
     }
-    y = cell.steps.length > 0 ? y - across.stackGap + 4 : lane.labelY - (cell.refunds.length * across.markRow) / 2;
+    y = cell.steps.length > 0 ? y - across.stackGap + 4 : y + Math.max(0, 66 - cell.refunds.length * across.markRow) / 2;
     for (const group of cell.refunds) {
       const x = showRefunds || cell.steps.length > 0 ? slot.x + across.gutter / 2 + 8 : slot.x + slot.width / 2;
       const key = `refund ${group[0]?.id ?? ''}`;

@@ -1,6 +1,6 @@
 import type { Trace, TraceStep } from '../trace/trace.ts';
 import { accountsOf, coloursOf } from './accounts.ts';
-import { cardContent } from './cardContent.ts';
+import { cardContent, receiptsIn } from './cardContent.ts';
 import type { ContentOptions } from './cardContent.ts';
 import { cellsOf } from './cells.ts';
 import { downArrows } from './downArrows.ts';
@@ -34,6 +34,7 @@ export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
     width: options.width,
     height,
     margin,
+    names: 'above',
     lanes: lanes.map((l) => ({ ...l, height: height - l.y - down.bottom })),
     slots: filled.slots,
     cards: filled.cards,
@@ -83,7 +84,7 @@ function fillBands(
   options: LayoutOptions,
 ): Filled {
   const times = timeLabels(slots);
-  const contentFor = contentMaker(trace, slots);
+  const contentFor = contentMaker(slots);
   const laneOf = new Map(lanes.map((l) => [l.accountId, l]));
   const accounts = lanes.map((l) => l.accountId);
   const cells = Map.groupBy(cellsOf(slots, accounts, options.showRefunds === true), (c) => c.slot);
@@ -133,11 +134,12 @@ function fillBands(
   return { slots: placed, cards, refunds, gaps, awaitLines, bottom: y };
 }
 
-function contentMaker(trace: Trace, slots: readonly Slot[]) {
+function contentMaker(slots: readonly Slot[]) {
   const steps = slots.flatMap((s) => s.steps);
   const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
-  const base: Omit<ContentOptions, 'width'> = { compact: steps.length >= down.compactFrom, titleLines: 2, withAccount: true, fullGas };
-  return (step: TraceStep, width: number) => cardContent(step, trace, { ...base, width: Math.max(width, down.cardMin) });
+  const compact = steps.length >= down.compactFrom;
+  const base: Omit<ContentOptions, 'width'> = { compact, titleLines: 2, withAccount: true, fullGas, receipts: receiptsIn(steps) };
+  return (step: TraceStep, width: number) => cardContent(step, { ...base, width: Math.max(width, down.cardMin) });
 }
 
 /** Whether a card of this block lies on the lane: it does from its own lane to the right. */

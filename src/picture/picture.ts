@@ -9,6 +9,8 @@ export interface Picture {
   readonly height: number;
   /** Across: the room at the left for lanes' names. Down: for heights. */
   readonly margin: number;
+  /** Where lanes' names stand; downwards they are always above. */
+  readonly names: 'beside' | 'above';
   readonly lanes: readonly Lane[];
   readonly slots: readonly PlacedSlot[];
   readonly cards: readonly Card[];

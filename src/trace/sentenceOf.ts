@@ -1,19 +1,18 @@
 import { isRefund } from './buildTrace.ts';
 import { count, formatGas, formatNear } from './format.ts';
 import { previewPayload } from './payload.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { TraceStep } from './trace.ts';
 import { callOf } from './words.ts';
 
-/** A step as sentences: who, where, what, and how it ended. */
-export function sentenceOf(step: TraceStep, trace: Trace): string {
-  return [`${nameOf(step, trace)}${placeOf(step)}.`, whatOf(step), outcomeOf(step), gasOf(step)].filter((s) => s !== '').join(' ');
+/** A step as sentences: who, where, what, and how it ended. `receipts` is how many are numbered. */
+export function sentenceOf(step: TraceStep, receipts: number): string {
+  return [`${nameOf(step, receipts)}${placeOf(step)}.`, whatOf(step), outcomeOf(step), gasOf(step)].filter((s) => s !== '').join(' ');
 }
 
-function nameOf(step: TraceStep, trace: Trace): string {
+function nameOf(step: TraceStep, receipts: number): string {
   if (step.kind === 'transaction') return `The transaction of ${step.signerId}`;
   if (isRefund(step)) return `Refund to ${step.executorId}`;
-  const of = trace.steps.filter((s) => s.number !== null).length;
-  return `Receipt ${step.number ?? '?'} of ${of} on ${step.executorId ?? 'an unknown account'}`;
+  return `Receipt ${step.number ?? '?'} of ${receipts} on ${step.executorId ?? 'an unknown account'}`;
 }
 
 function placeOf(step: TraceStep): string {

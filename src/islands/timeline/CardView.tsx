@@ -34,6 +34,7 @@ export function CardView({ card, tabbable, selected, onSelect, onFocus, onHover,
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
     >
+      <title>{card.sentence}</title>
       <rect class="card-ground" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="4" />
       <path class="card-account" d={`M5 0.5H4A4 4 0 0 0 0 4.5V${height - 4.5}A4 4 0 0 0 4 ${height - 0.5}H5Z`} />
       <text class="card-title" x={sizes.padLeft}>

@@ -10,11 +10,11 @@ export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; rea
       <title>{slot.title}</title>
       {slot.shaded && <rect class="slot-ground" x={slot.x} y={slot.y} width={slot.width} height={slot.height} />}
       <text class="slot-label" x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
-        {down && slot.kind === 'pending' ? 'later' : slot.label}
+        {down && slot.kind === 'fold' ? slot.label.split(' ')[0] : slot.label}
       </text>
-      {down && slot.time !== null && (
+      {down && (
         <text class="slot-time" x={x} y={y + 16}>
-          {slot.time}
+          {slot.kind === 'fold' ? 'blocks' : slot.time}
         </text>
       )}
     </g>

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { layoutTrace } from '../../picture/layoutTrace.ts';
-import type { AwaitMark } from '../../picture/picture.ts';
+import type { ArrowKind, AwaitMark } from '../../picture/picture.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { adoptStyle } from './adoptStyle.ts';
 import { PictureView } from './PictureView.tsx';
@@ -64,7 +64,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       </div>
       {view === 'timeline' && (
         <footer class="timeline-foot">
-          <Legend />
+          <Legend kinds={new Set(picture?.arrows.map((a) => a.kind))} />
           <label>
             <input type="checkbox" checked={showRefunds} onChange={(e) => setShowRefunds(e.currentTarget.checked)} />
             Show refunds
@@ -77,23 +77,29 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
 }
 
 /** What the lines mean. */
-function Legend() {
+function Legend({ kinds }: { readonly kinds: ReadonlySet<ArrowKind> }) {
   return (
     <ul class="timeline-legend">
-      <li>
-        <Sample kind="created" /> creates
-      </li>
-      <li>
-        <Sample kind="callback" /> creates, to wait for data
-      </li>
-      <li>
-        <Sample kind="data" /> brings the result
-      </li>
+      {meanings.map(
+        ([kind, meaning]) =>
+          kinds.has(kind) && (
+            <li key={kind}>
+              <Sample kind={kind} /> {meaning}
+            </li>
+          ),
+      )}
     </ul>
   );
 }
 
-function Sample({ kind }: { readonly kind: 'created' | 'callback' | 'data' }) {
+const meanings: readonly (readonly [ArrowKind, string])[] = [
+  ['created', 'creates'],
+  ['callback', 'creates, to wait for data'],
+  ['data', 'brings the result'],
+  ['refund', 'gives back'],
+];
+
+function Sample({ kind }: { readonly kind: ArrowKind }) {
   return (
     <svg width="34" height="10" aria-hidden="true">
       <path class={`arrow ${kind}`} d="M1 5H26" />
