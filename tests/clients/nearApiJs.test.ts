@@ -110,7 +110,7 @@ describe.each(doors)('near-api-js $name', ({ open }) => {
     expect((await provider.viewChunk(hash)).header.chunk_hash).toBe(hash);
     expect(await provider.viewGasPrice()).toMatchObject({ gas_price: '100000000' });
     expect(await provider.viewNodeStatus()).toMatchObject({ chain_id: 'crosscall', protocol_version: 88 });
-    expect(await provider.viewValidators({ blockId: null } as never)).toMatchObject({ current_validators: [{ account_id: 'validator' }] });
+    expect(await provider.viewValidators()).toMatchObject({ current_validators: [{ account_id: 'validator' }] });
     expect(await provider.experimental_protocolConfig({ finality: 'final' })).toMatchObject({ runtime_config: { storage_amount_per_byte: '10000000000000000000' } });
   });
 

@@ -1,5 +1,5 @@
 import type { CompilationError, MethodResolveError, PrepareError } from '../../primitives/errors.ts';
-import { rustDebug, rustString } from '../host/rustDebug.ts';
+import { rustDebug } from '../host/rustDebug.ts';
 import type { HostError } from '../host/hostError.ts';
 import type { VmError } from '../interface.ts';
 
@@ -53,7 +53,7 @@ function compilationTexts(error: CompilationError): { display: string; debug: st
       const { accountId } = error;
       return {
         display: `cannot find contract code for account ${accountId}`,
-        debug: `CodeDoesNotExist { account_id: AccountId(${rustString(accountId)}) }`,
+        debug: rustDebug('CodeDoesNotExist', { account_id: accountId }),
       };
     }
     case 'PrepareError':
