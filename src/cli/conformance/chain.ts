@@ -1,0 +1,63 @@
+import { base58 } from '@scure/base';
+import { loadPostQuantum } from '../../near/primitives/signature.ts';
+import { txStatusView } from '../../near/rpc/views/txStatusView.ts';
+import { compareBlock } from './compareBlock.ts';
+import { chainVectorFiles, readChainVector, readGenesis, type ChainStep, type ChainVector } from './chainVector.ts';
+import { firstDifference, type Difference, type FieldDifference, type ThemeResult } from './difference.ts';
+import { asRecorded, shortenLongTexts } from './recordedJson.ts';
+import { replayChain, type Replay } from './replayChain.ts';
+
+/** Replays every vector of a folder, and groups them by theme. */
+export async function runChainFolder(folder: string): Promise<ThemeResult[]> {
+  await loadPostQuantum();
+  const themes = new Map<string, { total: number; differing: Difference[] }>();
+  for (const file of chainVectorFiles(folder)) {
+    const vector = readChainVector(folder, file);
+    const theme = themes.get(vector.theme) ?? { total: 0, differing: [] };
+    themes.set(vector.theme, theme);
+    theme.total += 1;
+    const difference = runChainVector(folder, vector);
+    if (difference !== undefined) theme.differing.push({ file, name: vector.name, ...difference });
+  }
+  return [...themes].map(([theme, result]) => ({ theme, ...result }));
+}
+
+/** The first thing in which the replayed chain differs from the recorded one. `loadPostQuantum` must have been awaited. */
+export function runChainVector(folder: string, vector: ChainVector): FieldDifference | undefined {
+  try {
+    const replay = replayChain(vector, readGenesis(folder, vector));
+    return compareGenesis(vector, replay) ?? compareBlocks(vector, replay) ?? compareTransactions(vector, replay);
+  } catch (error) {
+    return { field: '(run)', expected: 'a chain', got: error instanceof Error ? error.stack : String(error) };
+  }
+}
+
+function compareGenesis({ chain: recorded }: ChainVector, { chain }: Replay): FieldDifference | undefined {
+  const expected = recorded.genesis_state_root;
+  const root = chain.genesisBlock().chunks[0]?.stateRoot;
+  return expected === undefined ? undefined : firstDifference(expected, root && base58.encode(root), 'genesis state root');
+}
+
+function compareBlocks({ blocks }: ChainVector, { chain }: Replay): FieldDifference | undefined {
+  for (const recorded of blocks.slice(1)) {
+    const block = chain.blockByHeight(recorded.height);
+    if (block === undefined) return { field: `block ${recorded.height}`, expected: 'a block', got: 'none' };
+    const difference = compareBlock(recorded, block);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+function compareTransactions({ steps }: ChainVector, replay: Replay): FieldDifference | undefined {
+  for (const step of steps) {
+    if (step.kind !== 'transaction' || step.result === undefined) continue;
+    const difference = compareTransaction(step, replay);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+function compareTransaction({ label, tx_hash: hash, result }: ChainStep, { chain }: Replay): FieldDifference | undefined {
+  const view = txStatusView(chain, base58.decode(hash ?? ''));
+  return firstDifference(result, shortenLongTexts(asRecorded(view), result), `transaction "${label}"`);
+}
