@@ -1,5 +1,5 @@
 // Writes THIRD_PARTY_NOTICES.md: every package and crate whose code, type or glyph reaches a reader, with its licence.
-// Run it after a build, when dependencies have changed: `node scripts/notices.mjs`. A test says when it is due.
+// Run it after a build, when dependencies have changed: `npm run notices`. A test says when it is due.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';

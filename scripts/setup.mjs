@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +9,6 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** near-api-js and Astro ask for this much. */
 const NEEDED = [22, 22];
 
-const marker = join(root, 'node_modules', '.crosscall-installed');
 const bin = join(root, 'node_modules', '.bin');
 
 /**
@@ -48,8 +46,16 @@ export function withBin(env) {
   return { ...env, [name]: `${bin}${separator}${env[name] ?? ''}` };
 }
 
+/** Compares what npm says it installed with what the lockfile names; packages for other platforms are left out there. */
 function isInstalled() {
-  return existsSync(marker) && readFileSync(marker, 'utf8') === lockHash();
+  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === undefined) return false;
+  const wanted = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {});
+  return wanted.every(([path, { version, optional }]) => path === '' || installed[path]?.version === version || (optional && !installed[path]));
+}
+
+function readPackages(lockfile) {
+  return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, 'utf8')).packages : undefined;
 }
 
 function install() {
@@ -62,11 +68,6 @@ function install() {
     shell: process.platform === 'win32' && command === 'npm',
   });
   if (status !== 0) fail(`npm ci did not finish${error ? `: ${error.message}` : '.'}`, 'What it said stands above. Check the connection and try again.');
-  writeFileSync(marker, lockHash());
-}
-
-function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }
 
 function isNewEnough(version) {

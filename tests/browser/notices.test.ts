@@ -21,7 +21,7 @@ it('names every package that the built site ships, in the version that is instal
     const noticed = new RegExp(`^- ${name} (\\S+) \\(`, 'm').exec(notices)?.[1];
     return noticed === undefined || !versions.get(name)?.has(noticed);
   });
-  expect(missing, 'Run `npm run build && node scripts/notices.mjs`.').toEqual([]);
+  expect(missing, 'Run `npm run build && npm run notices`.').toEqual([]);
 });
 
 it('names the crates inside the contracts in the versions of Cargo.lock', async () => {
