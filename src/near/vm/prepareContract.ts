@@ -1,5 +1,7 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError } from '../primitives/errors.ts';
+import { findLinkError } from './engine/linkError.ts';
+import { hostFunctionSignatures } from './host/hostFunctionSignatures.ts';
 import { InstrumentedLength } from './metering/instrumentedLength.ts';
 import { InstrumentationRules } from './metering/instrumentationLimits.ts';
 import { Snippets } from './metering/snippets.ts';
@@ -17,10 +19,17 @@ export interface PreparedMethod {
   readonly callable: boolean;
 }
 
+export interface ImportedHostFunction {
+  readonly name: string;
+  readonly type: FunctionType;
+}
+
 /** A contract ready to be called, as often as one likes. */
 export interface PreparedContract {
   readonly module: WebAssembly.Module;
-  readonly imports: readonly { readonly name: string; readonly type: FunctionType }[];
+  readonly imports: readonly ImportedHostFunction[];
+  /** nearcore's text, if an import fits no host function. */
+  readonly linkError: string | undefined;
   readonly methods: ReadonlyMap<string, PreparedMethod>;
   readonly start: number | undefined;
 }
@@ -47,7 +56,8 @@ export function prepareContract(code: Uint8Array, parameters: RuntimeParameters)
     methods.set(name, { index, callable: params.length + results.length === 0 });
   }
   const imports = info.imports.map(({ name, typeIndex }) => ({ name, type: info.types[typeIndex]! }));
-  return { type: 'Prepared', contract: { module, imports, methods, start: info.start } };
+  const linkError = findLinkError(imports, hostFunctionSignatures(parameters));
+  return { type: 'Prepared', contract: { module, imports, linkError, methods, start: info.start } };
 }
 
 export interface InstrumentedContract {

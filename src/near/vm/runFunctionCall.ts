@@ -1,14 +1,12 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
 import { preparedContract } from './contractCache.ts';
-import { findLinkError } from './engine/linkError.ts';
 import { runInstance } from './engine/runInstance.ts';
 import * as errors from './engine/vmErrors.ts';
 import { createHost } from './host/createHost.ts';
 import { ext } from './host/extCostTable.ts';
 import { GasCounter } from './host/gasCounter.ts';
 import { HostError } from './host/hostError.ts';
-import { hostFunctionSignatures } from './host/hostFunctionSignatures.ts';
 import type { VmContext, VmError, VmExternal, VmOutcome } from './interface.ts';
 import type { PreparedContract } from './prepareContract.ts';
 
@@ -64,8 +62,7 @@ function runContract(
   });
 
   if (!payLoading(gas, codeLength)) return end(errors.hostError(new HostError({ type: 'GasExceeded' })));
-  const unlinked = findLinkError(contract, hostFunctionSignatures(parameters));
-  if (unlinked !== undefined) return end(errors.linkError(unlinked));
+  if (contract.linkError !== undefined) return end(errors.linkError(contract.linkError));
   const found = contract.methods.get(method);
   if (!found) return notResolved(context, 'MethodNotFound');
   if (!found.callable) return notResolved(context, 'MethodInvalidSignature');

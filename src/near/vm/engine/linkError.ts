@@ -1,18 +1,11 @@
-import type { PreparedContract } from '../prepareContract.ts';
+import type { HostFunctionSignatures } from '../host/hostFunctionSignatures.ts';
+import type { ImportedHostFunction } from '../prepareContract.ts';
 import { nameOfValue } from '../wasm/valueType.ts';
-
-type WasmType = 'i32' | 'i64';
-
-/** How contracts see a host function. */
-export interface HostSignature {
-  readonly params: readonly WasmType[];
-  readonly results: readonly WasmType[];
-}
 
 /** nearcore's text for the first import that no host function fits; nothing if all fit. */
 export function findLinkError(
-  { imports }: PreparedContract,
-  signatures: Readonly<Record<string, HostSignature>>,
+  imports: readonly ImportedHostFunction[],
+  signatures: HostFunctionSignatures,
 ): string | undefined {
   for (const { name, type } of imports) {
     if (!Object.hasOwn(signatures, name)) return 'unknown or invalid import';

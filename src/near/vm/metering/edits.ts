@@ -3,11 +3,11 @@ export const editKind = { return: 0, callIndirect: 1, canonicalF32: 2, canonical
 
 /** Where one function's code is changed, in code order; one table serves all functions of a module. */
 export class Edits {
-  offsets = new Int32Array(1024);
-  ends = new Int32Array(1024);
-  kinds = new Uint8Array(1024);
+  offsets = new Int32Array(128);
+  ends = new Int32Array(128);
+  kinds = new Uint8Array(128);
   /** For `return`: how many control frames enclose it within the function. */
-  depths = new Int32Array(1024);
+  depths = new Int32Array(128);
   count = 0;
 
   reset(): void {

@@ -39,9 +39,9 @@ across[after * 6 + pure] = after;
  * @see finite-wasm src/gas/mod.rs
  */
 export class GasPoints {
-  offsets = new Int32Array(4096);
-  units = new Int32Array(4096);
-  kinds = new Uint8Array(4096);
+  offsets = new Int32Array(512);
+  units = new Int32Array(512);
+  kinds = new Uint8Array(512);
   count = 0;
   private waitingKind: number = none;
   private waitingUnits = 0;

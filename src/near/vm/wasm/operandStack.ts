@@ -13,9 +13,9 @@ export const frameKind = { function: 0, block: 1, loop: 2, if: 3, else: 4 } as c
  * @see finite-wasm src/max_stack/mod.rs
  */
 export class OperandStack {
-  private types = new Uint8Array(1024);
+  private types = new Uint8Array(256);
   private height = 0;
-  private measured = new Uint8Array(1024);
+  private measured = new Uint8Array(256);
   private measuredHeight = 0;
   /** Bytes now, and at most so far. */
   private size = 0;
