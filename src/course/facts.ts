@@ -2,20 +2,21 @@ import { formatGas } from '../trace/format.ts';
 import type { Payload, Trace, TraceAction, TraceStep } from '../trace/trace.ts';
 import type { FinishedRun } from './runBus.ts';
 
-/** A receipt in which a method was called, and the transaction it belongs to. */
+/** A call of a method, the receipt it stands in, and the transaction that receipt belongs to. */
 export interface MethodRun {
   readonly trace: Trace;
   readonly step: TraceStep;
   readonly call: Extract<TraceAction, { type: 'FunctionCall' }>;
 }
 
-/** Every receipt of a run in which a method was called, in the order in which they ran. */
+/** Every call of a method in a run, in the order in which they ran. */
 export function runsOf(run: FinishedRun, methodName: string): MethodRun[] {
   return run.traces.flatMap((trace) =>
     trace.steps.flatMap((step) => {
       if (step.kind === 'transaction') return [];
-      const call = step.actions.find((action) => action.type === 'FunctionCall' && action.methodName === methodName);
-      return call?.type === 'FunctionCall' ? [{ trace, step, call }] : [];
+      return step.actions.flatMap((call) =>
+        call.type === 'FunctionCall' && call.methodName === methodName ? [{ trace, step, call }] : [],
+      );
     }),
   );
 }

@@ -28,7 +28,7 @@ function check(run: FinishedRun): Verdict {
     return { passed: false, says: `The callback ran, but the greeting sent to hello was “${String(greeting)}”, not “${wanted}”.` };
   if (returned(callback.step) !== true)
     return { passed: false, says: 'The callback says that hello did not change its greeting. Open hello’s receipt to see why.' };
-  if (!run.console.includes('true'))
+  if (!run.console.some((line) => /\btrue\b/.test(line)))
     return { passed: false, says: 'Hello changed, and the callback returned `true`. The snippet should print what it returned.' };
   return { passed: true, says: 'The callback’s verdict came all the way back to your `await`.' };
 }

@@ -1,0 +1,12 @@
+import { Account } from 'near-api-js';
+import { alice, caller, rpc, tera } from 'crosscall/lesson';
+
+const account = new Account(alice.id, rpc, alice.signer);
+
+const changed = await account.callFunction({
+  contractId: caller.id,
+  methodName: 'change_greeting',
+  args: { greeting: 'Grüezi' },
+  gas: 30n * tera,
+});
+console.log(changed);

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { base58 } from '@scure/base';
+import type { FinishedRun } from '../course/runBus.ts';
+import { createNetwork } from '../near/index.ts';
+import type { HttpQuestion, Rpc } from '../near/index.ts';
+import { decodeSignedTransaction } from '../near/primitives/transactionBorsh.ts';
+import { buildTrace } from '../trace/buildTrace.ts';
+import { collectTrace } from '../trace/collectTrace.ts';
+import type { RpcRequest } from '../trace/collectTrace.ts';
+import type { Trace } from '../trace/trace.ts';
+import { networkStart } from './networkStart.ts';
+import { serveHttp } from './serveHttp.ts';
+
+interface Sent {
+  readonly txHash: string;
+  readonly senderId: string;
+}
+
+/** Milliseconds after which a snippet that has not ended is killed. */
+const LONGEST = 30_000;
+
+/**
+ * Runs a snippet of a lesson as a reader would outside the page: as a file, by Node, with near-api-js as it is, against
+ * the lesson's network over HTTP on loopback. Blocks come at once.
+ * @param file the snippet's path
+ */
+export async function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
+  const start = await networkStart({ ...quiet, lesson: lessonId });
+  const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
+  start.prepare(network.chain);
+  network.clock.setPace({ type: 'Instant' });
+  const sent: Sent[] = [];
+  const server = await serveHttp(noting(network.rpc, sent), { host: '127.0.0.1', port: 0 });
+  try {
+    const environment = { CROSSCALL_RPC_URL: server.url, CROSSCALL_KEYS: JSON.stringify(start.secretKeys) };
+    const { console, error } = await runFile(file, environment);
+    const traces: Trace[] = [];
+    for (const one of sent) traces.push(await finalTrace(network.rpc, one));
+    return { experimentId: lessonId, code: '', traces, console, error };
+  } finally {
+    network.stop();
+    await server.close();
+  }
+}
+
+const quiet = {
+  help: false,
+  host: '127.0.0.1',
+  port: 0,
+  protocolVersion: 88,
+  blockTime: 0,
+  genesis: undefined,
+  accounts: undefined,
+  keys: undefined,
+  state: undefined,
+} as const;
+
+/** The same RPC, with the transactions that come through it noted. */
+function noting(rpc: Rpc, sent: Sent[]): Rpc {
+  return {
+    ...rpc,
+    handleHttp(question: HttpQuestion) {
+      const encoded = signedTransactionIn(question.body);
+      if (encoded !== null) {
+        const { hash, transaction } = decodeSignedTransaction(Buffer.from(encoded, 'base64'));
+        const txHash = base58.encode(hash);
+        if (!sent.some((one) => one.txHash === txHash)) sent.push({ txHash, senderId: transaction.signerId });
+      }
+      return rpc.handleHttp(question);
+    },
+  };
+}
+
+function signedTransactionIn(body: string | null): string | null {
+  const { params } = JSON.parse(body || '{}') as { params?: { signed_tx_base64?: string } | readonly unknown[] };
+  const encoded = Array.isArray(params) ? null : (params as { signed_tx_base64?: string } | undefined)?.signed_tx_base64;
+  return encoded ?? null;
+}
+
+async function finalTrace(rpc: Rpc, { txHash, senderId }: Sent): Promise<Trace> {
+  const request: RpcRequest = async (method, params) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 'trace', method, params });
+    const { result, error } = JSON.parse((await rpc.handleHttp({ method: 'POST', path: '/', body })).body) as Record<string, unknown>;
+    if (error !== undefined) throw new Error(JSON.stringify(error));
+    return result;
+  };
+  await request('tx', { tx_hash: txHash, sender_account_id: senderId, wait_until: 'FINAL' }).catch(() => undefined);
+  return buildTrace(await collectTrace(request, { txHash, senderId }));
+}
+
+interface Ended {
+  readonly console: readonly string[];
+  readonly error: string | null;
+}
+
+function runFile(file: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    env: { ...process.env, ...environment, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST,
+  });
+  let printed = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({ console: printed.split('\n').slice(0, -1), error: code === 0 ? null : complaint || 'It did not end in time.' }),
+    );
+  });
+}
