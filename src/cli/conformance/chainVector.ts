@@ -10,7 +10,7 @@ export interface ChainVector {
   readonly name: string;
   readonly theme: string;
   readonly genesis: string;
-  readonly chain: { readonly genesis_hash: string; readonly genesis_state_root?: string; readonly protocol_version: number };
+  readonly chain: { readonly genesis_hash: string; readonly genesis_state_root?: string | readonly string[]; readonly protocol_version: number };
   readonly steps: readonly ChainStep[];
   readonly blocks: readonly RecordedBlock[];
 }

@@ -5,7 +5,8 @@ import type { BlockInput, Genesis, StateRecord } from '../../near/chain/types.ts
 import { stateRecordValue } from '../../near/rpc/recordJson.ts';
 import type { SignedTransaction } from '../../near/primitives/transaction.ts';
 import { decodeSignedTransaction } from '../../near/primitives/transactionBorsh.ts';
-import type { ChainVector, RecordedBlock, RecordedChunk } from './chainVector.ts';
+import type { ChainStep, ChainVector, RecordedBlock, RecordedChunk } from './chainVector.ts';
+import { viewedTransactions } from './viewedTransactions.ts';
 
 /** A recorded chain made anew: what its node drew is fed in, everything else follows. */
 export interface Replay {
@@ -30,12 +31,27 @@ export function replayChain(vector: ChainVector, genesis: Genesis): Replay {
 /** The parts of a recorded block that belong to one shard each, in the layout's order. */
 export const recordedChunks = (block: RecordedBlock): readonly RecordedChunk[] => block.chunks ?? [block];
 
-function sentTransactions({ steps }: ChainVector): ReadonlyMap<string, SignedTransaction> {
+/** Every transaction that stands in a step, by hash. */
+function sentTransactions(vector: ChainVector): ReadonlyMap<string, SignedTransaction> {
   const sent = new Map<string, SignedTransaction>();
-  for (const { tx_hash: hash, signed_transaction: encoded } of steps) {
-    if (hash !== undefined && encoded !== undefined) sent.set(hash, decodeSignedTransaction(base64.decode(encoded)));
+  for (const step of vector.steps) {
+    for (const signed of [...encodedTransactions(step), ...viewedTransactions(step, vector)]) sent.set(base58.encode(signed.hash), signed);
   }
   return sent;
+}
+
+/** Those that were sent as bytes; some requests hold bytes that are no transaction. */
+function encodedTransactions({ signed_transaction: own, request }: ChainStep): SignedTransaction[] {
+  const { params } = request ?? {};
+  const sent = Array.isArray(params) ? (params[0] as unknown) : (params as { readonly signed_tx_base64?: unknown } | undefined)?.signed_tx_base64;
+  return [own, sent].flatMap((encoded) => {
+    if (typeof encoded !== 'string') return [];
+    try {
+      return [decodeSignedTransaction(base64.decode(encoded))];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The records of each patch that the sandbox took, in order. */

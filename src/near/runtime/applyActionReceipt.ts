@@ -1,3 +1,4 @@
+import type { AccountContract } from '../primitives/account.ts';
 import { isSystem } from '../primitives/accountId.ts';
 import type { Balance } from '../primitives/brands.ts';
 import { actionHash, receiptIdFromReceipt } from '../primitives/ids.ts';
@@ -60,7 +61,7 @@ export function applyActionReceipt(state: StateUpdate, receipt: Receipt, action:
         tokensBurnt,
         executorId: receiverId,
         status: statusOf(run, receipts),
-        metadata: { profile: run.profile, contracts: run.contracts },
+        metadata: { profile: run.profile, contracts: contractsOf(run) },
         computeUsage: run.computeUsage,
       },
     },
@@ -161,6 +162,10 @@ function payContractReward(run: ReceiptRun): Balance {
   run.state.commit({ type: 'ActionReceiptGasReward', receiptHash: receiptId });
   return reward;
 }
+
+/** One for each action, also for those that did not run. */
+const contractsOf = ({ action, contracts }: ReceiptRun): readonly AccountContract[] =>
+  action.actions.map((_, index) => contracts[index] ?? { type: 'None' });
 
 function statusOf({ error, returnData }: ReceiptRun, receipts: readonly Receipt[]): ExecutionStatus {
   if (error !== null) return { type: 'Failure', error: { type: 'ActionError', error } };

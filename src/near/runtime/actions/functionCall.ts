@@ -79,6 +79,7 @@ function flattenError(error: VmError): FunctionCallError {
     case 'MethodResolveError':
       return { type: 'MethodResolveError', error: error.error };
     case 'LinkError':
+      return { type: 'ExecutionError', message: `Link Error: ${error.display}` };
     case 'WasmTrap':
     case 'HostError':
       return { type: 'ExecutionError', message: error.display };

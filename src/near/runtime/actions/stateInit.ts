@@ -21,9 +21,7 @@ import { useGlobalContract } from './useGlobalContract.ts';
 export function deterministicStateInit(run: ReceiptRun, stateInit: DeterministicAccountStateInit, deposit: Balance): ActionErrorKind | null {
   run.account ??= newAccount(run.env.parameters, 0n);
   const error = run.account.contract.type === 'None' ? install(run, { ...stateInit, accessKeys: [] }) : null;
-  if (error !== null) return error;
-  settleDeposit(run, deposit);
-  return null;
+  return error ?? settleDeposit(run, deposit);
 }
 
 /** Protocol 88: the same for a `0u` account, which may also begin with keys. @see nearcore runtime/runtime/src/universal_account_id.rs `action_universal_state_init` */
@@ -34,12 +32,9 @@ export function universalStateInit(run: ReceiptRun, payload: Uint8Array, deposit
   if (isNew) {
     const { bootstrapNonce: _, ...account } = run.account ?? newAccount(run.env.parameters, 0n);
     run.account = account;
-    const error = install(run, decoded.stateInit);
-    if (error !== null) return error;
-    settleDeposit(run, deposit);
-  } else if (deposit > 0n) {
-    run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit));
+    return install(run, decoded.stateInit) ?? settleDeposit(run, deposit);
   }
+  if (deposit > 0n) run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit));
   return null;
 }
 
@@ -70,10 +65,11 @@ function install(run: ReceiptRun, { code, data, accessKeys }: Contents): ActionE
 }
 
 /** Takes from the deposit what the storage lacks, and sends back the rest. */
-function settleDeposit(run: ReceiptRun, deposit: Balance): void {
+function settleDeposit(run: ReceiptRun, deposit: Balance): ActionErrorKind | null {
   const account = accountOf(run);
   const missing = missingStorageStake(run.env.parameters, account);
-  const used = missing < deposit ? missing : deposit;
-  run.account = { ...account, amount: account.amount + used };
-  if (deposit > used) run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit - used));
+  if (missing > deposit) return { type: 'LackBalanceForState', accountId: run.receipt.receiverId, amount: missing };
+  run.account = { ...account, amount: account.amount + missing };
+  if (deposit > missing) run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit - missing));
+  return null;
 }
