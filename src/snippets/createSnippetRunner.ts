@@ -54,6 +54,9 @@ export interface SnippetRunner {
 /** The address at which a snippet in the page finds its network. Nothing listens there: requests travel over the port. */
 export const lessonRpcUrl = 'https://rpc.lesson.invalid/';
 
+const unreadable =
+  'The page could not take this: a request may hold at most 2 MiB, a transaction to be signed 1.5 MiB.';
+
 const endings = {
   Unstarted:
     'The snippet could not be started: its frame did not answer for ten seconds. Reload the page to try again.',
@@ -132,7 +135,10 @@ function execute(snippet: CompiledSnippet, options: RunOptions, network: Network
     if (over) return;
     if (++messages > limits.messages) return kill({ type: 'Ended', reason: endings.Flood });
     const message = readSnippetMessage(data);
-    if (message) take(message);
+    if (message) return take(message);
+    // Whoever waits for an answer is told; everything else that makes no sense is left alone.
+    const id = (data as { id?: unknown } | null)?.id;
+    if (typeof id === 'number') post({ type: 'refused', id, reason: unreadable });
   };
   port.onmessageerror = () => {};
 

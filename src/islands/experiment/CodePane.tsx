@@ -30,10 +30,12 @@ function useEditor(editing: boolean): Editor {
   useEffect(() => {
     if (!editing || editor !== 'Loading') return;
     if (wantsPlainEditor()) return setEditor('Plain');
-    import('./MonacoEditor.tsx').then(
-      ({ MonacoEditor }) => setEditor(() => MonacoEditor),
-      () => setEditor('Plain'),
-    );
+    import('./MonacoEditor.tsx')
+      .then(({ loadMonacoEditor }) => loadMonacoEditor())
+      .then(
+        (loaded) => setEditor(() => loaded),
+        () => setEditor('Plain'),
+      );
   }, [editing, editor]);
   return editor;
 }

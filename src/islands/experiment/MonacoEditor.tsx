@@ -49,6 +49,7 @@ function createEditor(element: HTMLElement, { text, fileName, label }: MonacoEdi
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: false },
     guides: { indentation: false },
+    bracketPairColorization: { enabled: false },
     wordBasedSuggestions: 'off',
     occurrencesHighlight: 'off',
     tabSize: 2,
@@ -75,12 +76,18 @@ function showError(editor: Editor, error: SnippetError | null): () => void {
     { ...marker, startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: range.endColumn },
   ]);
   const wholeLine = editor.createDecorationsCollection([
-    { range, options: { isWholeLine: true, className: 'run-error-line' } },
+    { range, options: { isWholeLine: true, className: 'run-error-line', marginClassName: 'run-error-margin' } },
   ]);
   return () => {
     wholeLine.clear();
     if (!model.isDisposed()) monaco.editor.setModelMarkers(model, 'run', []);
   };
+}
+
+/** Makes the editor ready to be shown in the colours of the page. */
+export async function loadMonacoEditor(): Promise<typeof MonacoEditor> {
+  await applyTheme();
+  return MonacoEditor;
 }
 
 /** The editor: TypeScript with completion and types. Keys that a page needs (Ctrl or Cmd + Enter, Escape) reach it. */
@@ -95,7 +102,6 @@ export function MonacoEditor(props: MonacoEditorProps) {
     const made = createEditor(element.current!, latest.current);
     editor.current = made;
     growWithText(made, element.current!);
-    void applyTheme();
     void loadTypes(typesUrl);
     const model = made.getModel()!;
     model.onDidChangeContent(() => latest.current.onText(model.getValue()));

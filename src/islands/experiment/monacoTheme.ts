@@ -1,7 +1,7 @@
 import { shikiToMonaco } from '@shikijs/monaco';
 import type { ThemeRegistrationRaw } from 'shiki';
 import { codeTheme } from '../../styles/codeTheme.ts';
-import { loadHighlighter } from './highlight.ts';
+import { createHighlighter } from './highlight.ts';
 import { monaco } from './monaco.ts';
 
 /** Monaco knows no variables: each `var(--token)` becomes the colour that it stands for at the moment. */
@@ -37,14 +37,15 @@ function currentTheme(): ThemeRegistrationRaw {
   return resolveColours({ name, type, colors: { ...colors, ...chrome }, settings });
 }
 
+const known = new Set<string>();
+
 /** Gives the editors the highlighting and the colours of the page. Call it again when the page's theme changes. */
 export async function applyTheme(): Promise<void> {
-  const highlighter = await loadHighlighter();
   const theme = currentTheme();
   const name = String(theme.name);
-  if (!highlighter.getLoadedThemes().includes(name)) {
-    await highlighter.loadTheme(theme);
-    shikiToMonaco(highlighter, monaco as never);
+  if (!known.has(name)) {
+    known.add(name);
+    shikiToMonaco(await createHighlighter(theme), monaco as never);
   }
   monaco.editor.setTheme(name);
 }

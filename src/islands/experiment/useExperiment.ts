@@ -29,8 +29,7 @@ export interface ExperimentControls {
 }
 
 /** Network, runner, trace: everything beyond the page's first script arrives here, when it is needed. */
-const loadLab = (): Promise<typeof import('../../snippets/lab/createLab.ts')> =>
-  import('../../snippets/lab/createLab.ts');
+const loadLab = () => import('../../snippets/lab/createLab.ts');
 
 const unhurried = 8;
 
