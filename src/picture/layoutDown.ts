@@ -27,7 +27,7 @@ export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
   const lanes = laneHeads(accounts, coloursOf(accounts, options.colours), margin, options.width);
   const top = accounts.length * down.headLine + down.headPad;
   const gaps = gapsOf(trace, slots);
-  const filled = fillBands(trace, slots, lanes, gaps, top, options);
+  const filled = fillBands(slots, lanes, gaps, top, options);
   const height = filled.bottom + down.bottom;
   return {
     orientation: 'down',
@@ -76,7 +76,6 @@ interface Filled {
 }
 
 function fillBands(
-  trace: Trace,
   slots: readonly Slot[],
   lanes: readonly Lane[],
   gapSpans: readonly GapSpan[],

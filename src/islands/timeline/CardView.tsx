@@ -1,5 +1,5 @@
 import { card as sizes } from '../../picture/cardContent.ts';
-import type { Card, CardOutcome } from '../../picture/picture.ts';
+import type { Card, CardGas, CardOutcome } from '../../picture/picture.ts';
 
 interface Props {
   readonly card: Card;
@@ -11,55 +11,72 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** A receipt: where it ran, what it did, how it ended. */
+/** A receipt: its face for the eye, and over it a button that opens it, with a sentence for the ear. */
 export function CardView({ card, tabbable, selected, onSelect, onFocus, onHover, onKeyDown }: Props) {
-  const { width, height, title, detail, gas, outcome } = card;
-  const titleBase = card.compact ? height / 2 + 4.5 : sizes.padTop + 12.5;
-  const detailBase = sizes.padTop + title.length * sizes.titleLine + 12.5;
   return (
     <g
-      class={`card ${outcome}${selected ? ' selected' : ''}`}
+      class={`card ${card.outcome}${selected ? ' selected' : ''}`}
       style={{ transform: `translate(${card.x}px, ${card.y}px)`, '--account': `var(--${card.colour})` }}
-      role="button"
-      tabIndex={tabbable ? 0 : -1}
-      aria-label={card.sentence}
-      aria-expanded={selected}
-      data-step={card.id}
       data-height={card.blockHeight ?? ''}
       data-lane={card.lane}
-      data-outcome={outcome}
-      onClick={onSelect}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      data-outcome={card.outcome}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
     >
-      <title>{card.sentence}</title>
+      <CardFace card={card} />
+      <g
+        class="card-button"
+        role="button"
+        tabindex={tabbable ? 0 : -1}
+        aria-label={card.sentence}
+        aria-expanded={selected}
+        data-step={card.id}
+        onClick={onSelect}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
+        <title>{card.sentence}</title>
+        <rect width={card.width} height={card.height} rx="4" />
+      </g>
+    </g>
+  );
+}
+
+function CardFace({ card }: { readonly card: Card }) {
+  const { width, height, title, detail, gas, outcome, compact } = card;
+  const titleBase = compact ? height / 2 + 4.5 : sizes.padTop + 12.5;
+  return (
+    <g aria-hidden="true">
       <rect class="card-ground" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="4" />
       <path class="card-account" d={`M5 0.5H4A4 4 0 0 0 0 4.5V${height - 4.5}A4 4 0 0 0 4 ${height - 0.5}H5Z`} />
-      <text class="card-title" x={sizes.padLeft}>
+      <text class="card-title">
         {title.map((line, i) => (
           <tspan key={i} x={sizes.padLeft} y={titleBase + i * sizes.titleLine}>
             {line}
           </tspan>
         ))}
       </text>
-      <Mark outcome={outcome} x={width - sizes.padRight - 6} y={card.compact ? height / 2 : sizes.padTop + 8} />
+      <Mark outcome={outcome} x={width - sizes.padRight - 6} y={compact ? height / 2 : sizes.padTop + 8} />
       {detail !== '' && (
-        <text class="card-detail" x={sizes.padLeft} y={detailBase}>
+        <text class="card-detail" x={sizes.padLeft} y={sizes.padTop + title.length * sizes.titleLine + 12.5}>
           {detail}
         </text>
       )}
-      {gas && (
-        <g transform={`translate(${sizes.padLeft} ${height - sizes.padBottom - 12})`}>
-          <rect class="gas-attached" y="3.5" width={Math.max(gas.attached, gas.burnt)} height="5" rx="2" />
-          <rect class="gas-burnt" y="3.5" width={gas.burnt} height="5" rx="1.5" />
-          <text class="card-gas" x={width - sizes.padLeft - sizes.padRight} y="10">
-            {gas.label}
-          </text>
-        </g>
-      )}
+      {gas && <GasBar gas={gas} y={height - sizes.padBottom - 12} right={width - sizes.padRight} />}
     </g>
+  );
+}
+
+/** Burnt within attached, on one scale for all cards. */
+function GasBar({ gas, y, right }: { readonly gas: CardGas; readonly y: number; readonly right: number }) {
+  return (
+    <>
+      <rect class="gas-attached" x={sizes.padLeft} y={y + 3.5} width={Math.max(gas.attached, gas.burnt)} height="5" rx="2" />
+      <rect class="gas-burnt" x={sizes.padLeft} y={y + 3.5} width={gas.burnt} height="5" rx="1.5" />
+      <text class="card-gas" x={right} y={y + 10}>
+        {gas.label}
+      </text>
+    </>
   );
 }
 

@@ -33,7 +33,6 @@ export function PictureView({ picture, trace, selected, onSelect }: Props) {
 
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     if (event.key === 'Enter' || event.key === ' ') onSelect(selected === id ? null : id);
-    else if (event.key === 'Escape') onSelect(null);
     else {
       const direction = keys[orientation][event.key];
       if (direction === undefined) return;

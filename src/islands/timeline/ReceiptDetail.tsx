@@ -20,16 +20,7 @@ export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
   const sent = trace.data.filter((d) => d.from === step.id);
   const made = trace.steps.filter((s) => s.createdBy === step.id);
   return (
-    <section
-      ref={root}
-      class="receipt-detail"
-      aria-label={`${stepName(step)}: ${titleOf(step)}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <section ref={root} class="receipt-detail" aria-label={`${stepName(step)}: ${titleOf(step)}`}>
       <header>
         <h3>
           {stepName(step)} <code>{titleOf(step)}</code>
@@ -197,18 +188,25 @@ function PayloadView({ payload }: { readonly payload: Payload }) {
     case 'empty':
       return null;
     case 'json':
-      return <code class="payload">{payload.text}</code>;
+      return <code class="payload">{shorten(payload.text)}</code>;
     case 'text':
-      return <code class="payload">“{payload.text}”</code>;
+      return <code class="payload">“{shorten(payload.text)}”</code>;
     case 'bytes':
       return (
         <code class="payload">
-          0x{payload.hex} ({count(payload.length, 'byte')})
+          0x{shorten(payload.hex)} ({count(payload.length, 'byte')})
         </code>
       );
     default:
       return payload satisfies never;
   }
+}
+
+/** Characters of a value that are shown; a result may have four million. */
+const SHOWN = 1200;
+
+function shorten(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}… (${groupDigits(text.length - SHOWN)} characters more)`;
 }
 
 function blockWords(step: TraceStep): string {

@@ -4,7 +4,7 @@ import type { Trace } from '../../trace/trace.ts';
 /** The trace as text: to read, to copy, to hear. */
 export function TextTrace({ trace }: { readonly trace: Trace }) {
   return (
-    <pre class="timeline-text" tabIndex={0} aria-label="The transaction as text">
+    <pre class="timeline-text" tabindex={0} aria-label="The transaction as text">
       {traceToText(trace)}
     </pre>
   );

@@ -43,7 +43,13 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
   };
 
   return (
-    <section class="timeline" aria-label="What the transaction did">
+    <section
+      class="timeline"
+      aria-label="What the transaction did"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && step) close();
+      }}
+    >
       <header class="timeline-head">
         <Summary trace={trace} live={live} />
         <div class="timeline-views" role="group" aria-label="Show it as">
