@@ -78,6 +78,8 @@ function explain(error: unknown, exports: WebAssembly.Exports, link: GasLink): V
   const table = exports[exported.table] as WebAssembly.Table | undefined;
   const trap = nameTrap(error, { table, tableIndex: () => number(exported.scratch) });
   if (trap) return wasmTrap(trap);
-  if (isStackOverflow(error)) throw new Error('The JavaScript stack ended before the contract’s. Give the engine a larger one.');
+  // Differs from nearcore: where the engine's stack is smaller than nearcore's (below about 500 KB in V8), recursion that
+  // is deep and has many parameters ends earlier, with the same error and less gas burnt.
+  if (isStackOverflow(error)) return hostError(new HostError({ type: 'MemoryAccessViolation' }));
   throw error;
 }
