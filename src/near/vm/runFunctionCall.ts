@@ -67,7 +67,8 @@ function runContract(
   if (!found) return notResolved(context, 'MethodNotFound');
   if (!found.callable) return notResolved(context, 'MethodInvalidSignature');
   const onMemory = (created: WebAssembly.Memory): void => void (memory = created);
-  return end(runInstance({ contract, functions: host.functions, gas, onMemory, method: found.index }));
+  const budget = { prepaidGas, maxGasBurnt, regularOpCost: parameters.wasm.regularOpCost };
+  return end(runInstance({ contract, functions: host.functions, gas, budget, onMemory, method: found.index }));
 }
 
 /** Charges for loading the code; whichever limit it meets, the error is the one of prepaid gas. */

@@ -1,34 +1,74 @@
 import type { GasCounter } from '../host/gasCounter.ts';
+import { HostError } from '../host/hostError.ts';
+import { exported } from '../metering/writeModule.ts';
+
+export interface GasBudget {
+  readonly prepaidGas: bigint;
+  readonly maxGasBurnt: bigint;
+  /** What one unit of a failed charge costs. */
+  readonly regularOpCost: number;
+}
+
+/** What instructions had burnt already was too much: only when more gas is prepaid than may burn, never on a chain. */
+export class GasSyncError extends Error {
+  readonly reason: HostError;
+
+  constructor(reason: HostError) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
 
 /**
  * Keeps the gas left in the running instance and the counter of the call in step. Between two meetings only
  * instructions burn, in the instance; the difference is then burnt in the counter.
+ * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs
  */
 export class GasLink {
   private readonly counter: GasCounter;
-  private global: WebAssembly.Global | undefined;
+  private readonly budget: GasBudget;
+  private gas: WebAssembly.Global | undefined;
+  private charge: WebAssembly.Global | undefined;
   /** What the instance was last told is left. */
   private told = 0;
 
-  constructor(counter: GasCounter) {
+  constructor(counter: GasCounter, budget: GasBudget) {
     this.counter = counter;
+    this.budget = budget;
   }
 
-  attach(global: WebAssembly.Global): void {
-    this.global = global;
+  attach(exports: WebAssembly.Exports): void {
+    this.gas = exports[exported.gas] as WebAssembly.Global;
+    this.charge = exports[exported.charge] as WebAssembly.Global;
     this.toInstance();
   }
 
-  /** Burns what instructions used; throws `HostError` if that, or the charge that stopped them, is too much. */
+  /** Burns what instructions used, and throws `HostError` if a charge has failed. */
   fromInstance(): void {
-    const left = Number(this.global!.value as bigint);
-    const used = this.told - left;
+    const left = Number(this.gas!.value as bigint);
+    const failed = left < 0 ? this.failedCharge() : 0;
+    const used = this.told - left - failed;
     this.told = left;
-    if (used > 0) this.counter.burnWasm(used);
+    if (used > 0) this.burnBefore(used);
+    if (failed > 0) this.counter.burnWasm(failed);
+  }
+
+  private failedCharge(): number {
+    const charge = Number(this.charge!.value as bigint);
+    return charge < 0 ? -charge : charge * this.budget.regularOpCost;
+  }
+
+  private burnBefore(used: number): void {
+    try {
+      this.counter.burnWasm(used);
+    } catch (error) {
+      throw error instanceof HostError ? new GasSyncError(error) : error;
+    }
   }
 
   toInstance(): void {
-    this.told = this.counter.remaining();
-    this.global!.value = BigInt(this.told);
+    const { prepaidGas, maxGasBurnt } = this.budget;
+    this.told = prepaidGas > maxGasBurnt ? Number(prepaidGas - this.counter.used()) : this.counter.remaining();
+    this.gas!.value = BigInt(this.told);
   }
 }

@@ -4,14 +4,15 @@ import type { HostFunctions } from '../host/hostFunctions.ts';
 import type { VmError } from '../interface.ts';
 import { exported, functionExport } from '../metering/writeModule.ts';
 import type { PreparedContract } from '../prepareContract.ts';
-import { GasLink } from './gasLink.ts';
+import { GasLink, GasSyncError, type GasBudget } from './gasLink.ts';
 import { isStackOverflow, nameTrap } from './trap.ts';
-import { hostError, wasmTrap } from './vmErrors.ts';
+import { hostError, linkError, wasmTrap } from './vmErrors.ts';
 
 export interface InstanceInput {
   readonly contract: PreparedContract;
   readonly functions: HostFunctions;
   readonly gas: GasCounter;
+  readonly budget: GasBudget;
   /** Told of the memory once it exists. */
   readonly onMemory: (memory: WebAssembly.Memory) => void;
   /** Function index of the method. */
@@ -22,13 +23,13 @@ export interface InstanceInput {
  * Instantiates a contract and runs its start function and one method; gives the error that stopped it, if any.
  * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs `call`
  */
-export function runInstance({ contract, functions, gas, onMemory, method }: InstanceInput): VmError | null {
-  const link = new GasLink(gas);
+export function runInstance({ contract, functions, gas, budget, onMemory, method }: InstanceInput): VmError | null {
+  const link = new GasLink(gas, budget);
   const instance = instantiate(contract, linked(contract, functions, link));
   if (instance === undefined) return wasmTrap('MemoryOutOfBounds');
   const { exports } = instance;
   onMemory(exports[exported.memory] as WebAssembly.Memory);
-  link.attach(exports[exported.gas] as WebAssembly.Global);
+  link.attach(exports);
   const call = (index: number): void => (exports[functionExport(index)] as () => void)();
   try {
     if (contract.start !== undefined) call(contract.start);
@@ -66,14 +67,9 @@ function instantiate({ module }: PreparedContract, env: Record<string, WebAssemb
 }
 
 function explain(error: unknown, exports: WebAssembly.Exports, link: GasLink): VmError {
-  if (error instanceof HostError) return hostError(error);
+  const stopped = stopReason(error) ?? stopReason(caught(() => link.fromInstance()));
+  if (stopped) return stopped;
   const number = (name: string): number => (exports[name] as WebAssembly.Global).value as number;
-  try {
-    link.fromInstance();
-  } catch (outOfGas) {
-    if (outOfGas instanceof HostError) return hostError(outOfGas);
-    throw outOfGas;
-  }
   if (number(exported.stack) < 0) return hostError(new HostError({ type: 'MemoryAccessViolation' }));
   const table = exports[exported.table] as WebAssembly.Table | undefined;
   const trap = nameTrap(error, { table, tableIndex: () => number(exported.scratch) });
@@ -82,4 +78,18 @@ function explain(error: unknown, exports: WebAssembly.Exports, link: GasLink): V
   // is deep and has many parameters ends earlier, with the same error and less gas burnt.
   if (isStackOverflow(error)) return hostError(new HostError({ type: 'MemoryAccessViolation' }));
   throw error;
+}
+
+function stopReason(error: unknown): VmError | undefined {
+  if (error instanceof HostError) return hostError(error);
+  if (error instanceof GasSyncError) return linkError(error.reason.debug);
+  return undefined;
+}
+
+function caught(action: () => void): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
 }

@@ -14,14 +14,14 @@ export interface InstructionCosts {
 
 /**
  * Writes the pieces of code that preparation adds to functions. They add no function and no type, only globals, so
- * that no index of the contract changes. A failed charge leaves the gas below zero and stops; the host, which knows what
- * was left at the last meeting, takes the size of the charge from that.
+ * that no index of the contract changes. A failed charge notes its size, leaves the gas below zero and stops.
  */
 export class Snippets {
   private readonly costs: InstructionCosts;
   private readonly getGas: Uint8Array;
   private readonly setGas: Uint8Array;
-  private readonly stopIfNoGas: Uint8Array;
+  private readonly setCharge: Uint8Array;
+  private readonly isGasMissing: Uint8Array;
   private readonly getStack: Uint8Array;
   private readonly setStack: Uint8Array;
   private readonly getScratch: Uint8Array;
@@ -38,8 +38,8 @@ export class Snippets {
     this.setStack = this.global(op.globalSet, injected.stack);
     this.getScratch = this.global(op.globalGet, injected.scratch);
     this.setScratch = this.global(op.globalSet, injected.scratch);
-    const check = Uint8Array.of(op.i64Const, 0, op.i64LtS, op.if, 0x40, op.unreachable, op.end);
-    this.stopIfNoGas = Uint8Array.of(...this.setGas, ...this.getGas, ...check);
+    this.setCharge = this.global(op.globalSet, injected.charge);
+    this.isGasMissing = Uint8Array.of(...this.setGas, ...this.getGas, op.i64Const, 0, op.i64LtS, op.if, 0x40);
   }
 
   private global(opcode: number, index: number): Uint8Array {
@@ -55,13 +55,33 @@ export class Snippets {
     writer.u8(op.i64Const);
     writer.signed(units * this.costs.regular);
     writer.u8(op.i64Sub);
-    writer.bytes(this.stopIfNoGas);
+    writer.bytes(this.isGasMissing);
+    writer.u8(op.i64Const);
+    writer.signed(units);
+    this.stop(writer);
+  }
+
+  /** Ends the branch that a failed charge takes, whose size (as `injected.charge` has it) is on the stack. */
+  private stop(writer: ByteWriter): void {
+    writer.bytes(this.setCharge);
+    writer.u8(op.unreachable);
+    writer.u8(op.end);
   }
 
   /** Charges for a bulk instruction by the number on top of the operand stack, and for `units` before it. */
   chargeBulk(writer: ByteWriter, units: number): void {
     writer.bytes(this.setScratch);
     writer.bytes(this.getGas);
+    this.minusBulkCost(writer, units);
+    writer.bytes(this.isGasMissing);
+    writer.u8(op.i64Const);
+    writer.u8(0);
+    this.minusBulkCost(writer, units);
+    this.stop(writer);
+    writer.bytes(this.getScratch);
+  }
+
+  private minusBulkCost(writer: ByteWriter, units: number): void {
     writer.bytes(this.getScratch);
     writer.u8(op.i64ExtendI32U);
     writer.u8(op.i64Const);
@@ -71,8 +91,6 @@ export class Snippets {
     writer.signed(this.costs.linearBase + units * this.costs.regular);
     writer.u8(op.i64Add);
     writer.u8(op.i64Sub);
-    writer.bytes(this.stopIfNoGas);
-    writer.bytes(this.getScratch);
   }
 
   /** Takes `bytes` of stack, or stops. */

@@ -11,7 +11,14 @@ export interface ModuleShape {
 }
 
 /** What the host takes from an instance; functions have names of their own, see `functionExport`. */
-export const exported = { memory: 'memory', table: 'table', gas: 'gas', stack: 'stack', scratch: 'scratch' } as const;
+export const exported = {
+  memory: 'memory',
+  table: 'table',
+  gas: 'gas',
+  charge: 'charge',
+  stack: 'stack',
+  scratch: 'scratch',
+} as const;
 
 export const functionExport = (index: number): string => `f${index}`;
 
@@ -93,9 +100,10 @@ function exportsOf(info: ModuleInfo): ByteWriter {
     body.u32(index);
   };
   const first = info.globals.length;
-  body.u32(4 + functions.size + Math.min(info.tables.length, 1));
+  body.u32(5 + functions.size + Math.min(info.tables.length, 1));
   entry(exported.memory, 2, 0);
   entry(exported.gas, 3, first + injected.gas);
+  entry(exported.charge, 3, first + injected.charge);
   entry(exported.stack, 3, first + injected.stack);
   entry(exported.scratch, 3, first + injected.scratch);
   if (info.tables.length > 0) entry(exported.table, 1, 0);
