@@ -39,11 +39,13 @@ function compareGenesis({ chain: recorded }: ChainVector, { chain }: Replay): Fi
 }
 
 function compareBlocks({ blocks }: ChainVector, { chain }: Replay): FieldDifference | undefined {
+  let before = chain.genesisBlock().chunks;
   for (const recorded of blocks.slice(1)) {
     const block = chain.blockByHeight(recorded.height);
     if (block === undefined) return { field: `block ${recorded.height}`, expected: 'a block', got: 'none' };
-    const difference = compareBlock(recorded, block);
+    const difference = compareBlock(recorded, block, before);
     if (difference !== undefined) return difference;
+    before = block.chunks.map((chunk, index) => (chunk.missing ? (before[index] ?? chunk) : chunk));
   }
   return undefined;
 }

@@ -10,10 +10,13 @@ import { firstDifference, type FieldDifference } from './difference.ts';
 import { asRecorded, shortenLongTexts } from './recordedJson.ts';
 import { recordedChunks } from './replayChain.ts';
 
-/** What a replayed block has otherwise than the recorded one. */
-export function compareBlock(recorded: RecordedBlock, block: Block): FieldDifference | undefined {
+/**
+ * What a replayed block has otherwise than the recorded one. `before` are each shard's chunks of last time: a chunk
+ * carries the receipts that its predecessor made.
+ */
+export function compareBlock(recorded: RecordedBlock, block: Block, before: readonly (Chunk | undefined)[]): FieldDifference | undefined {
   const expected = describeRecorded(recorded);
-  const got = shortenLongTexts(asRecorded(describe(recorded, block)), expected);
+  const got = shortenLongTexts(asRecorded(describe(recorded, block, before)), expected);
   return firstDifference(expected, got, `block ${recorded.height}`);
 }
 
@@ -36,9 +39,9 @@ function describeRecorded(block: RecordedBlock): unknown {
 }
 
 /** The same of our block, with the fields that the recorded one has. */
-function describe(recorded: RecordedBlock, block: Block): unknown {
+function describe(recorded: RecordedBlock, block: Block, before: readonly (Chunk | undefined)[]): unknown {
   return {
-    chunks: block.chunks.map((chunk, index) => describeChunk(recordedChunks(recorded)[index] ?? {}, chunk)),
+    chunks: block.chunks.map((chunk, index) => describeChunk(recordedChunks(recorded)[index] ?? {}, chunk, before[index])),
     changes: sortChanges(asRecorded(block.chunks.flatMap(({ changes }) => changes.map(changeView).filter(Boolean))) as unknown[]),
     gas_price: block.gasPrice.toString(),
     ...(recorded.epoch_id !== undefined && { epoch_id: base58.encode(block.epochId) }),
@@ -48,11 +51,11 @@ function describe(recorded: RecordedBlock, block: Block): unknown {
   };
 }
 
-function describeChunk(recorded: RecordedChunk, chunk: Chunk): unknown {
+function describeChunk(recorded: RecordedChunk, chunk: Chunk, before: Chunk | undefined): unknown {
   const { delayedReceiptsGas, bufferedReceiptsGas, receiptBytes, allowedShard } = chunk.congestion;
   return {
     missing: chunk.missing,
-    receipts: chunk.incomingReceipts.map(receiptView),
+    receipts: chunk.missing ? [] : (before?.outgoingReceipts ?? []).map(receiptView),
     ...(recorded.tx_root !== undefined && { tx_root: base58.encode(transactionRoot(chunk)) }),
     ...(recorded.gas_used !== undefined && { gas_used: chunk.gasUsed }),
     ...(recorded.balance_burnt !== undefined && { balance_burnt: chunk.balanceBurnt.toString() }),

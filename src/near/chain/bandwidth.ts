@@ -23,7 +23,7 @@ export function updateBandwidthScheduler(
   const known = new Map(before?.linkAllowances.map(({ fromShard, toShard, allowance }) => [`${fromShard} ${toShard}`, allowance]));
   const linkAllowances = shardIds.flatMap((fromShard) =>
     shardIds.map((toShard) => {
-      const grown = Math.min(maxAllowance, (known.get(`${fromShard} ${toShard}`) ?? maxAllowance) + share);
+      const grown = Math.min(maxAllowance, (known.get(`${fromShard} ${toShard}`) ?? 0) + share);
       const granted = missingShards.includes(fromShard) || missingShards.includes(toShard) ? 0 : base;
       return { fromShard, toShard, allowance: grown - granted };
     }),
