@@ -20,7 +20,7 @@ async function textOf(name: string, which = 0): Promise<string> {
 describe('as text', () => {
   test('a promise that is made and returned', async () => {
     expect(await textOf('promises--promise-returned')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned “theirs” · 2 receipts · 2 refunds · 4 blocks · 2.90 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned “theirs” · 2 receipts · 2 refunds · 4 blocks · 2.90 Tgas burnt, 100 Tgas attached
 
       3  transaction  alice.test → script.test  run(78 bytes 0x020c0000…)  0.31 Tgas  ✓
          made receipt 1
@@ -33,7 +33,7 @@ describe('as text', () => {
   });
   test('three calls one after another', async () => {
     expect(await textOf('promises--promise-chain')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned 3 · 4 receipts · 4 refunds · 6 blocks · 6.05 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned 3 · 4 receipts · 4 refunds · 6 blocks · 6.05 Tgas burnt, 100 Tgas attached
 
       3  transaction  alice.test → script.test  run(469 bytes 0x020c0000…)  0.33 Tgas  ✓
          made receipt 1
@@ -58,7 +58,7 @@ describe('as text', () => {
   });
   test('two calls at once and one callback for both', async () => {
     expect(await textOf('promises--promise-and')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned “joined” · 4 receipts · 4 refunds · 5 blocks · 6.05 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned “joined” · 4 receipts · 4 refunds · 5 blocks · 6.05 Tgas burnt, 100 Tgas attached
 
       3  transaction  alice.test → script.test  run(524 bytes 0x020c0000…)  0.33 Tgas  ✓
          made receipt 1
@@ -82,7 +82,7 @@ describe('as text', () => {
   });
   test('a callback that panics', async () => {
     expect(await textOf('promises--promise-callback-panics')).toMatchInlineSnapshot(`
-      "alice.test → script.test: failed: cb stopped itself with the message “callback”. · 3 receipts · 3 refunds · 5 blocks · 4.68 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: failed: cb stopped itself with the message “callback”. · 3 receipts · 3 refunds · 5 blocks · 4.68 Tgas burnt, 100 Tgas attached
 
       3  transaction  alice.test → script.test  run(249 bytes 0x02060000…)  0.32 Tgas  ✓
          made receipt 1
@@ -99,7 +99,7 @@ describe('as text', () => {
   });
   test('success with a failure inside: the deposit of a failed call goes back to the contract', async () => {
     expect(await textOf('promises--promise-deposit-returned')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 4 refunds · 5 blocks · 4.66 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 4 refunds · 5 blocks · 4.66 Tgas burnt, 100 Tgas attached
       It reads success, but 1 receipt inside failed.
 
       3  transaction  alice.test → script.test  run(166 bytes 0x020c0000…) with 2 NEAR  0.32 Tgas  ✓
@@ -118,7 +118,7 @@ describe('as text', () => {
   });
   test('a callback whose result nobody returns', async () => {
     expect(await textOf('promises--promise-callback-not-returned')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, nothing returned · 3 receipts · 3 refunds · 5 blocks · 4.47 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, nothing returned · 3 receipts · 3 refunds · 5 blocks · 4.47 Tgas burnt, 100 Tgas attached
 
       3  transaction  alice.test → script.test  run(263 bytes 0x020c0000…)  0.32 Tgas  ✓
          made receipt 1
@@ -137,13 +137,13 @@ describe('as text', () => {
   });
   test('a yield that another transaction resumes', async () => {
     expect(await textOf('yields--yield-resume')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned “the answer” · 2 receipts · 2 refunds · 10 blocks · 3.25 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned “the answer” · 2 receipts · 2 refunds · 10 blocks · 3.25 Tgas burnt, 100 Tgas attached
 
-      3  transaction  alice.test → script.test  run(271 bytes 0x02020000…)  0.32 Tgas  ✓
-         made receipt 1
-      4  receipt 1  alice.test → script.test  run(271 bytes 0x02020000…)  1.53 Tgas  ✓ → what receipt 2 will return
-         made receipt 2
-      5  refund of gas to alice.test: 0.0798 NEAR, from receipt 1
+       3  transaction  alice.test → script.test  run(271 bytes 0x02020000…)  0.32 Tgas  ✓
+          made receipt 1
+       4  receipt 1  alice.test → script.test  run(271 bytes 0x02020000…)  1.53 Tgas  ✓ → what receipt 2 will return
+          made receipt 2
+       5  refund of gas to alice.test: 0.0798 NEAR, from receipt 1
       6–10  (nothing of it runs)
       11  receipt 2  script.test → script.test  cb(166 bytes 0x01000000…)  0.95 Tgas  ✓ → “the answer”
           waited 7 blocks for somebody to resume it (“the answer”)
@@ -154,13 +154,13 @@ describe('as text', () => {
   });
   test('a yield that nobody resumes', async () => {
     expect(await textOf('yields--yield-timeout')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned “timed out” · 2 receipts · 2 refunds · 204 blocks · 3.22 Tgas burnt of 100 Tgas attached
+      "alice.test → script.test: success, returned “timed out” · 2 receipts · 2 refunds · 204 blocks · 3.22 Tgas burnt, 100 Tgas attached
 
-      3  transaction  alice.test → script.test  run(247 bytes 0x02020000…)  0.32 Tgas  ✓
-         made receipt 1
-      4  receipt 1  alice.test → script.test  run(247 bytes 0x02020000…)  1.53 Tgas  ✓ → what receipt 2 will return
-         made receipt 2
-      5  refund of gas to alice.test: 0.0798 NEAR, from receipt 1
+        3  transaction  alice.test → script.test  run(247 bytes 0x02020000…)  0.32 Tgas  ✓
+           made receipt 1
+        4  receipt 1  alice.test → script.test  run(247 bytes 0x02020000…)  1.53 Tgas  ✓ → what receipt 2 will return
+           made receipt 2
+        5  refund of gas to alice.test: 0.0798 NEAR, from receipt 1
       6–204  (nothing of it runs)
       205  receipt 2  script.test → script.test  cb(142 bytes 0x01000000…)  0.92 Tgas  ✓ → “timed out”
            waited 201 blocks for somebody to resume it, and nobody did
@@ -170,7 +170,7 @@ describe('as text', () => {
   });
   test('a contract that calls itself in its own transaction runs in the same block', async () => {
     expect(await textOf('calls--call-own-contract')).toMatchInlineSnapshot(`
-      "script.test → script.test: success, returned “self” · 1 receipt · 1 refund · 2 blocks · 1.44 Tgas burnt of 100 Tgas attached
+      "script.test → script.test: success, returned “self” · 1 receipt · 1 refund · 2 blocks · 1.44 Tgas burnt, 100 Tgas attached
 
       3  transaction  script.test → script.test  run(10 bytes 0x02040000…)  0.31 Tgas  ✓
          made receipt 1
@@ -180,10 +180,10 @@ describe('as text', () => {
   });
   test('JSON arguments and results are read as they are', async () => {
     expect(await textOf('sdk-js--sdk-js-caller', 1)).toMatchInlineSnapshot(`
-      "alice.test → caller.test: failed: query_greeting_callback used up the gas that was attached to it and was stopped. · 3 receipts · 3 refunds · 5 blocks · 19.1 Tgas burnt of 100 Tgas attached
+      "alice.test → caller.test: failed: query_greeting_callback used up the gas that was attached to it and was stopped. · 3 receipts · 3 refunds · 5 blocks · 19.1 Tgas burnt, 100 Tgas attached
 
-      9  transaction  alice.test → caller.test  query_greeting({})  0.31 Tgas  ✓
-         made receipt 1
+       9  transaction  alice.test → caller.test  query_greeting({})  0.31 Tgas  ✓
+          made receipt 1
       10  receipt 1  alice.test → caller.test  query_greeting({})  7.10 Tgas  ✓ → what receipt 3 will return
           made receipt 2, receipt 3
       11  receipt 2  caller.test → hello.test  get_greeting({})  5.10 Tgas  ✓ → "Hello"
@@ -197,7 +197,7 @@ describe('as text', () => {
   });
   test('an account that is created, funded and called in one receipt', async () => {
     expect(await textOf('promises--promise-batch-create-account')).toMatchInlineSnapshot(`
-      "alice.test → script.test: success, returned 0x0100000000000000 · 2 receipts · 2 refunds · 4 blocks · 11.6 Tgas burnt of 200 Tgas attached
+      "alice.test → script.test: success, returned 0x0100000000000000 · 2 receipts · 2 refunds · 4 blocks · 11.6 Tgas burnt, 200 Tgas attached
 
       3  transaction  alice.test → script.test  run(418 bytes 0x02110000…) with 3 NEAR  0.33 Tgas  ✓
          made receipt 1
@@ -211,7 +211,7 @@ describe('as text', () => {
   });
   test('a delegated call', async () => {
     expect(await textOf('delegates--delegate-call')).toMatchInlineSnapshot(`
-      "alice.test → bob.test: success, nothing returned · 2 receipts · 2 refunds · 4 blocks · 2.41 Tgas burnt of 30 Tgas attached
+      "alice.test → bob.test: success, nothing returned · 2 receipts · 2 refunds · 4 blocks · 2.41 Tgas burnt, 30 Tgas attached
 
       3  transaction  alice.test → bob.test  for bob.test: run(98 bytes 0x01000000…) with 7 yoctoNEAR on script.test  0.51 Tgas  ✓
          made receipt 1
@@ -231,10 +231,10 @@ test('a transaction in its first block shows the receipt that is on its way', as
   const [t] = network.transactions;
   if (!t) throw new Error('no transaction');
   expect(traceToText(buildTrace(await collectTrace(network.request, t)))).toMatchInlineSnapshot(`
-    "alice.test → script.test: still running · 1 receipt · 1 block · 0.31 Tgas burnt of 100 Tgas attached
+    "alice.test → script.test: still running · 1 receipt · 1 block · 0.31 Tgas burnt, 100 Tgas attached
 
-    3  transaction  alice.test → script.test  run(78 bytes 0x020c0000…)  0.31 Tgas  ✓
-       made receipt 1
+          3  transaction  alice.test → script.test  run(78 bytes 0x020c0000…)  0.31 Tgas  ✓
+             made receipt 1
     not yet  receipt 1  alice.test → script.test  run(78 bytes 0x020c0000…)  … on its way"
   `);
 });
@@ -245,15 +245,15 @@ test('a callback is seen waiting before its data comes', async () => {
   const [t] = network.transactions;
   if (!t) throw new Error('no transaction');
   expect(traceToText(buildTrace(await collectTrace(network.request, t)))).toMatchInlineSnapshot(`
-    "alice.test → script.test: success, nothing returned · 3 receipts · 1 refund · 3 blocks · 3.08 Tgas burnt of 100 Tgas attached
+    "alice.test → script.test: success, nothing returned · 3 receipts · 1 refund · 3 blocks · 3.08 Tgas burnt, 100 Tgas attached
 
-    3  transaction  alice.test → script.test  run(263 bytes 0x020c0000…)  0.32 Tgas  ✓
-       made receipt 1
-    4  receipt 1  alice.test → script.test  run(263 bytes 0x020c0000…)  1.63 Tgas  ✓
-       made receipt 2, receipt 3
-    5  receipt 2  script.test → script2.test  run(11 bytes 0x02050000…)  0.91 Tgas  ✓ → “hello”
-       sent its result to receipt 3
-    5  refund of gas to alice.test: 0.0589 NEAR, from receipt 1
+          3  transaction  alice.test → script.test  run(263 bytes 0x020c0000…)  0.32 Tgas  ✓
+             made receipt 1
+          4  receipt 1  alice.test → script.test  run(263 bytes 0x020c0000…)  1.63 Tgas  ✓
+             made receipt 2, receipt 3
+          5  receipt 2  script.test → script2.test  run(11 bytes 0x02050000…)  0.91 Tgas  ✓ → “hello”
+             sent its result to receipt 3
+          5  refund of gas to alice.test: 0.0589 NEAR, from receipt 1
     not yet  receipt 3  script.test → script.test  cb(127 bytes 0x01000000…)  … waits
              waits for receipt 2 (“hello”)
 

@@ -38,11 +38,6 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1))}…`;
 }
 
-/** `4ZEoV2…x9Kp`: enough of a hash to recognise it. */
-export function shortId(id: string): string {
-  return id.length <= 14 ? id : `${id.slice(0, 6)}…${id.slice(-4)}`;
-}
-
 function threeDigits(value: number): string {
   if (value >= 100) return groupDigits(Math.round(value));
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);

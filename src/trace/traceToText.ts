@@ -13,11 +13,12 @@ export function traceToText(trace: Trace): string {
   if (trace.steps.length === 0) return [`Transaction ${trace.txHash} by ${trace.signerId}`, ...trace.unknown].join('\n');
   const look = createLook(trace);
   const lines = [headline(trace), ''];
+  const placeWidth = Math.max(...trace.steps.map((s) => placeName(s).length));
   let last: number | null = null;
   for (const step of trace.steps.filter((s) => s.kind !== 'unknown')) {
-    const place = placeName(step);
+    const place = placeName(step).padStart(placeWidth);
     const height = step.ranAt;
-    if (height !== null && last !== null && height > last + 1) lines.push(emptyBlocks(last + 1, height - 1));
+    if (height !== null && last !== null && height > last + 1) lines.push(emptyBlocks(last + 1, height - 1, placeWidth));
     lines.push(...stepLines(place, step, look));
     last = height ?? last;
   }
@@ -33,7 +34,7 @@ export function headline(trace: Trace): string {
     count(s.receipts, 'receipt'),
     ...(s.refunds > 0 ? [count(s.refunds, 'refund')] : []),
     count(s.blocks, 'block'),
-    `${formatGas(s.gasBurnt)} burnt${s.gasAttached > 0n ? ` of ${formatGas(s.gasAttached)} attached` : ''}`,
+    `${formatGas(s.gasBurnt)} burnt${s.gasAttached > 0n ? `, ${formatGas(s.gasAttached)} attached` : ''}`,
   ];
   const warning = trace.failedInside ? [`It reads success, but ${count(s.failed, 'receipt')} inside failed.`] : [];
   return [`${trace.signerId} → ${trace.receiverId}: ${parts.join(' · ')}`, ...warning].join('\n');
@@ -85,8 +86,8 @@ function placeName(step: TraceStep): string {
   return step.blockHash === null ? 'not yet' : 'block ?';
 }
 
-function emptyBlocks(from: number, to: number): string {
-  return from === to ? `${from}  (nothing of it runs)` : `${from}–${to}  (nothing of it runs)`;
+function emptyBlocks(from: number, to: number, width: number): string {
+  return `${from === to ? String(from).padStart(width) : `${from}–${to}`}  (nothing of it runs)`;
 }
 
 function stepLines(place: string, step: TraceStep, look: Look): readonly string[] {

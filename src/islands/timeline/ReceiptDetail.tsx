@@ -35,7 +35,7 @@ export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
           <ActionRows key={i} action={action} />
         ))}
         {step.logs.length > 0 && (
-          <Row name={step.logs.length === 1 ? 'log' : 'logs'}>
+          <Row name={step.logs.length === 1 ? 'log' : 'logs'} wide>
             <pre>{step.logs.join('\n')}</pre>
           </Row>
         )}
@@ -53,7 +53,7 @@ export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
         ))}
         {made.length > 0 && <Row name="made">{made.map((s) => link(s.id))}</Row>}
         {sent.length > 0 && <Row name="result to">{sent.map((d) => link(d.to))}</Row>}
-        <Row name={step.kind === 'transaction' ? 'hash' : 'receipt id'}>
+        <Row name={step.kind === 'transaction' ? 'hash' : 'receipt id'} wide>
           <code class="id">{step.id}</code>
         </Row>
       </dl>
@@ -98,9 +98,9 @@ function stepName(step: TraceStep): string {
   return step.number === null ? 'Receipt' : `Receipt ${step.number}`;
 }
 
-function Row({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+function Row({ name, wide = false, children }: { readonly name: string; readonly wide?: boolean; readonly children: ComponentChildren }) {
   return (
-    <div>
+    <div class={wide ? 'wide' : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -172,13 +172,13 @@ function Outcome({ step, link }: OutcomeProps) {
 }
 
 function ActionRows({ action }: { readonly action: TraceAction }) {
-  if (action.type !== 'FunctionCall') return <Row name="action">{describeAction(action)}</Row>;
+  if (action.type !== 'FunctionCall') return <Row name="action" wide>{describeAction(action)}</Row>;
   return (
     <>
-      <Row name="method">
+      <Row name="method" wide>
         <code>{action.methodName}</code>
       </Row>
-      <Row name="arguments">{action.args.type === 'empty' ? 'none' : <PayloadView payload={action.args} />}</Row>
+      <Row name="arguments" wide>{action.args.type === 'empty' ? 'none' : <PayloadView payload={action.args} />}</Row>
     </>
   );
 }
