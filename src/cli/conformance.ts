@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Difference, ThemeResult } from './conformance/difference.ts';
+import { stringifyJson } from '../near/rpc/json.ts';
+import type { Json } from '../near/rpc/json.ts';
 import { runVmFolder, vmVectorFiles } from './conformance/vm.ts';
 
 /** The project's own copies of the recorded vectors. */
@@ -42,7 +44,7 @@ function print(results: readonly ThemeResult[]): void {
 
 function describe({ name, field, expected, got }: Difference): string {
   const short = (value: unknown): string => {
-    const text = JSON.stringify(value) ?? 'nothing';
+    const text = stringifyJson(value as Json) ?? 'nothing';
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
   };
   return `${name}: ${field} is ${short(got)}, expected ${short(expected)}`;

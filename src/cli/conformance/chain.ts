@@ -2,6 +2,7 @@ import { base58 } from '@scure/base';
 import { loadPostQuantum } from '../../near/primitives/signature.ts';
 import { txStatusView } from '../../near/rpc/views/txStatusView.ts';
 import { compareBlock } from './compareBlock.ts';
+import { compareRequests } from './compareRequests.ts';
 import { chainVectorFiles, readChainVector, readGenesis, type ChainStep, type ChainVector } from './chainVector.ts';
 import { firstDifference, type Difference, type FieldDifference, type ThemeResult } from './difference.ts';
 import { asRecorded, shortenLongTexts } from './recordedJson.ts';
@@ -16,17 +17,17 @@ export async function runChainFolder(folder: string): Promise<ThemeResult[]> {
     const theme = themes.get(vector.theme) ?? { total: 0, differing: [] };
     themes.set(vector.theme, theme);
     theme.total += 1;
-    const difference = runChainVector(folder, vector);
+    const difference = await runChainVector(folder, vector);
     if (difference !== undefined) theme.differing.push({ file, name: vector.name, ...difference });
   }
   return [...themes].map(([theme, result]) => ({ theme, ...result }));
 }
 
 /** The first thing in which the replayed chain differs from the recorded one. `loadPostQuantum` must have been awaited. */
-export function runChainVector(folder: string, vector: ChainVector): FieldDifference | undefined {
+export async function runChainVector(folder: string, vector: ChainVector): Promise<FieldDifference | undefined> {
   try {
     const replay = replayChain(vector, readGenesis(folder, vector));
-    return compareGenesis(vector, replay) ?? compareBlocks(vector, replay) ?? compareTransactions(vector, replay);
+    return compareGenesis(vector, replay) ?? compareBlocks(vector, replay) ?? compareTransactions(vector, replay) ?? (await compareRequests(vector, replay));
   } catch (error) {
     return { field: '(run)', expected: 'a chain', got: error instanceof Error ? error.stack : String(error) };
   }

@@ -17,8 +17,11 @@ type ChunkReference =
 /** A chunk's header, its transactions, and the receipts that the shard's chunk before it made. */
 export function chunk(params: unknown, { chain }: RpcContext): Json {
   const reference = chunkParams(params);
-  const placed = reference.type === 'Hash' ? chunkByHash(chain, reference.hash) : chunkOfBlock(chain, reference);
-  return chunkView(chain, placed);
+  if (reference.type === 'BlockShard') return chunkView(chain, chunkOfBlock(chain, reference));
+  const placed = chunkByHash(chain, reference.hash);
+  const view = chunkView(chain, placed);
+  // Asked for by itself, a chunk does not know the block that included it.
+  return { ...view, header: { ...view.header, height_included: 0 } };
 }
 
 function chunkByHash(chain: Chain, hash: CryptoHash): PlacedChunk {

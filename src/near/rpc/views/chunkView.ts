@@ -16,11 +16,10 @@ import { transactionView } from './transactionView.ts';
 export const NO_SIGNATURE = `ed25519:${'1'.repeat(64)}`;
 
 /** @see nearcore core/primitives/src/views.rs `ChunkView` */
-export function chunkView(chain: Chain, { block, chunk }: PlacedChunk): Json {
+export function chunkView(chain: Chain, { block, chunk }: PlacedChunk) {
   return {
     author: chain.validatorsAt(block)[0]?.accountId ?? null,
-    // Asked for by itself, a chunk does not know the block that included it.
-    header: { ...chunkHeaderView(chain, { block, chunk }), height_included: 0 },
+    header: chunkHeaderView(chain, { block, chunk }),
     transactions: chunk.transactions.map(transactionView),
     receipts: (previousChunk(chain, block, chunk.shardId)?.outgoingReceipts ?? []).map(receiptView),
   };
