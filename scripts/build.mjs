@@ -2,5 +2,10 @@ import { buildSite } from './site/build-site.mjs';
 import { setUp } from './setup.mjs';
 
 await setUp();
-await buildSite();
+try {
+  await buildSite();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 console.log('Built into dist/. `npm start` serves it.');

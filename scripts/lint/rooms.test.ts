@@ -30,6 +30,7 @@ describe('the import directions between rooms', () => {
     ['src/picture/x.ts', '../trace/trace.ts'],
     ['src/course/x.ts', '../site.config.ts'],
     ['src/near/vm/x.test.ts', 'node:fs'],
+    ['src/network/x.test.ts', '../course/y.ts'],
   ])('in %s, importing %s is in order', async (file, source) => {
     expect(await lint(file, `export { a } from '${source}';`)).toEqual([]);
   });

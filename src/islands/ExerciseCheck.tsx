@@ -9,13 +9,15 @@ interface Props {
   readonly lesson: string;
   /** The experiment whose runs are checked. */
   readonly experiment: string;
+  /** The code the reader starts from: running it unchanged is no attempt. */
+  readonly start: string;
   readonly hints: readonly string[];
   /** The solution, already highlighted. */
   readonly children?: ComponentChildren;
 }
 
 /** What stands under an exercise: the verdict on the latest run, hints one by one, the solution after an attempt. */
-export function ExerciseCheck({ lesson, experiment, hints, children }: Props) {
+export function ExerciseCheck({ lesson, experiment, start, hints, children }: Props) {
   const [progress, update] = useProgress(lesson);
   const [verdict, setVerdict] = useState<Verdict>();
   const [solutionOpen, setSolutionOpen] = useState(false);
@@ -23,11 +25,12 @@ export function ExerciseCheck({ lesson, experiment, hints, children }: Props) {
   useEffect(
     () =>
       onRun(experiment, async (run) => {
+        if (run.code.trim() === start.trim()) return;
         const found = (await loadLesson(lesson)).check?.(run);
         setVerdict(found);
         if (found?.passed) update({ exercisePassed: true });
       }),
-    [lesson, experiment],
+    [lesson, experiment, start],
   );
 
   const attempted = verdict !== undefined || progress.exercisePassed;
