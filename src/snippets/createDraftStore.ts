@@ -5,7 +5,7 @@ export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export interface Draft {
   /** Null while the reader has changed nothing. */
   readonly text: string | null;
-  /** What the last Reset took away, until something is written anew; null when there is nothing to bring back. */
+  /** What the last Reset took away; null when there is nothing to bring back. */
   readonly replaced: string | null;
 }
 

@@ -99,8 +99,9 @@ export function Experiment(props: ExperimentProps) {
         {aside && <div class="experiment-aside">{aside}</div>}
       </div>
       <div class="experiment-output">
-        <p class="experiment-status" role="status">
-          {describe(state)}
+        <p class="experiment-status">
+          <span role="status">{describe(state)}</span>
+          {state.height !== null && <span class="experiment-height">block {state.height}</span>}
         </p>
         <RunError end={state.end} fileName={fileName} />
         {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}

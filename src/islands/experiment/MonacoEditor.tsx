@@ -27,8 +27,12 @@ function createEditor(element: HTMLElement, { text, fileName, label }: MonacoEdi
   const style = getComputedStyle(element);
   const fontSize = parseFloat(style.fontSize);
   const uri = monaco.Uri.parse(`file:///snippets/${++editors}/${fileName}`);
+  const model = monaco.editor.createModel(text, 'typescript', uri);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return monaco.editor.create(element, {
-    model: monaco.editor.createModel(text, 'typescript', uri),
+    model,
     ariaLabel: `${label}. Escape leaves the editor.`,
     automaticLayout: true,
     fontFamily: style.fontFamily,
@@ -49,7 +53,6 @@ function createEditor(element: HTMLElement, { text, fileName, label }: MonacoEdi
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: false },
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
     wordBasedSuggestions: 'off',
     occurrencesHighlight: 'off',
     tabSize: 2,

@@ -35,6 +35,13 @@ function Picture({ transaction, live }: { readonly transaction: FollowedTransact
       { label: `await ${does}`, startedAt: { height: sent.height }, resolvedAt, rejected: answered?.rejected ?? false },
     ];
   }, [does, sent, answered]);
-  if (!trace) return <p class="experiment-note">On its way to the network…</p>;
+  if (trace === null || trace.steps.length === 0) {
+    const refused = answered?.rejected ?? false;
+    return (
+      <p class="experiment-note">
+        {refused ? 'The network refused this transaction: nothing of it ran.' : 'On its way to the network…'}
+      </p>
+    );
+  }
   return <Timeline trace={trace} awaits={awaits} live={live} />;
 }

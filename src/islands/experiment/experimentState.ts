@@ -31,20 +31,19 @@ export const idle: ExperimentState = {
 };
 
 /** The state as a sentence, for the line under the buttons and for screen readers. */
-export function describe({ phase, end, height, broken, transactions }: ExperimentState): string {
+export function describe({ phase, end, broken, transactions }: ExperimentState): string {
   if (broken !== null) return broken;
-  const block = height === null ? '' : ` Newest block: ${height}.`;
   switch (phase) {
     case 'Idle':
       return 'Not run yet.';
     case 'Loading':
       return 'Starting the network…';
     case 'Running':
-      return `Running.${block}`;
+      return 'Running.';
     case 'Settling':
-      return `The code has ended${transactions.length > 0 ? ', its receipts still run' : ''}.${block}`;
+      return transactions.length > 0 ? 'The code has ended, its receipts still run.' : 'The code has ended.';
     case 'Over':
-      return `${end ? describeEnd(end) : ''}${block}`;
+      return end ? describeEnd(end) : '';
     default:
       return phase satisfies never;
   }

@@ -50,10 +50,11 @@ export function useDraft(experimentId: string, original: string): DraftState {
   return {
     text: draft.text ?? original,
     changed: draft.text !== null,
-    undoable: draft.text === null && draft.replaced !== null,
+    undoable: draft.replaced !== null,
     trouble: troubles[saved],
-    edit: (text) => keep({ text: text === original ? null : text, replaced: null }),
+    edit: (text) => keep({ text: text === original ? null : text, replaced: draft.replaced }),
     reset: () => keep({ text: null, replaced: draft.text }),
-    undoReset: () => keep({ text: draft.replaced, replaced: null }),
+    // A swap: what was written since the reset is not lost either.
+    undoReset: () => keep({ text: draft.replaced, replaced: draft.text }),
   };
 }

@@ -60,7 +60,7 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
   const pace = useRef<PaceName>('paced');
   const runs = useRef(0);
 
-  useEffect(() => () => void ready.current?.close(), []);
+  useEffect(() => closeLab, []);
 
   const change = (number: number, by: (before: ExperimentState) => Partial<ExperimentState>): void => {
     if (number === runs.current) setState((before) => ({ ...before, ...by(before) }));
@@ -82,19 +82,33 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     return lab.current;
   }
 
+  function closeLab(): void {
+    ready.current?.close();
+    ready.current = null;
+    lab.current = null;
+  }
+
+  function stop(): void {
+    if (ready.current) return ready.current.stop();
+    // Still loading: nothing has run.
+    runs.current++;
+    setState((before) => ({ ...before, phase: 'Over', end: { type: 'Stopped' } }));
+  }
+
   async function run(source: string, onward: boolean): Promise<void> {
     const number = ++runs.current;
     const texts: string[] = [];
     setState((before) => ({ ...idle, phase: 'Loading', run: number, height: onward ? before.height : null }));
     try {
       const open = await openLab();
-      change(number, () => ({ phase: 'Running', height: open.network.head.height }));
+      if (number !== runs.current) return;
       const addLine = createLineBuffer((lines) => change(number, (before) => ({ lines: [...before.lines, ...lines] })));
       const result = await open.run({
         source,
         fileName,
         onward,
         pace: paces[pace.current].pace,
+        onStart: () => change(number, () => ({ phase: 'Running', height: open.network.head.height })),
         onConsole(line) {
           texts.push(line.text);
           addLine(line);
@@ -116,15 +130,16 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
       const reason = error instanceof Error ? error.message : String(error);
       change(number, () => ({
         phase: 'Over',
-        broken: `The network could not be started: ${reason} Reload the page to try again.`,
+        broken: `The network of this experiment failed: ${reason} Run again to start a new one.`,
       }));
+      closeLab();
     }
   }
 
   return {
     state,
     run,
-    stop: () => ready.current?.stop(),
+    stop,
     step: () => void ready.current?.network.step(),
     setPace(name) {
       pace.current = name;

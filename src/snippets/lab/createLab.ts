@@ -22,6 +22,8 @@ export interface LabRunOptions {
   readonly pace: Pace;
   /** Start from the state that the last run reached, instead of from the lesson's snapshot. */
   readonly onward: boolean;
+  /** The network stands where the run begins. */
+  onStart(): void;
   onConsole(line: ConsoleLine): void;
   onDropped(lines: number): void;
   onTransactions(transactions: readonly FollowedTransaction[]): void;
@@ -54,6 +56,7 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
   );
   let current: { readonly run: Run; readonly following: Following } | null = null;
   let latest = 0;
+  let stopped = 0;
 
   /** The transactions of a stopped snippet run on and are followed; those of an earlier run are not. */
   function leave(): void {
@@ -69,7 +72,8 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
       leave();
       if (!onward) await network.reset();
       await network.setPace(pace);
-      if (number !== latest) return { end: { type: 'Stopped' }, transactions: [] };
+      if (number !== latest || number === stopped) return { end: { type: 'Stopped' }, transactions: [] };
+      on.onStart();
       const following = followTransactions(network, on.onTransactions);
       const run = runner.run({ source, fileName, accounts: known, onConsole: on.onConsole, onDropped: on.onDropped });
       current = { run, following };
@@ -78,7 +82,10 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
       if (number === latest) await following.settle(endsAlone(end) && pace.type !== 'Manual');
       return { end, transactions: following.transactions };
     },
-    stop: () => current?.run.stop(),
+    stop() {
+      stopped = latest;
+      current?.run.stop();
+    },
     close() {
       latest++;
       leave();

@@ -84,7 +84,9 @@ export function followTransactions(
       return list();
     },
     async settle(toEnd) {
-      const ends = list().map(({ hash, signerId }) =>
+      // One that the network refused never becomes final.
+      const begun = list().filter(({ trace }) => trace !== null && trace.steps.length > 0);
+      const ends = begun.map(({ hash, signerId }) =>
         request('EXPERIMENTAL_tx_status', { tx_hash: hash, sender_account_id: signerId, wait_until: 'FINAL' }),
       );
       if (toEnd) await Promise.allSettled(ends);
