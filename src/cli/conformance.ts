@@ -29,7 +29,8 @@ async function runFolder(folder: string): Promise<ThemeResult[]> {
     const path = join(folder, name);
     if (vmVectorFiles(path).length > 0 || existsSync(join(path, 'genesis'))) results.push(...(await runFolder(path)));
   }
-  if (results.length === 0) throw new Error(`No vectors in ${folder}: expected *.jsonl files, or *.json beside genesis/.`);
+  if (results.length === 0)
+    throw new Error(`No vectors in ${folder}: expected *.jsonl files, or *.json beside genesis/.`);
   return results;
 }
 

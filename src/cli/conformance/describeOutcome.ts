@@ -59,9 +59,11 @@ export function describeProfile({ wasm, host, actions }: Profile): Record<string
 
 function describeStorage(world: VmWorld): Record<string, unknown> {
   return Object.fromEntries(
-    world.entries().map(([key, value]) => [
-      key.length <= 512 ? base64.encode(key) : `sha256:${key.length}:${hex.encode(hashOf(key))}`,
-      describeBytes(value),
-    ]),
+    world
+      .entries()
+      .map(([key, value]) => [
+        key.length <= 512 ? base64.encode(key) : `sha256:${key.length}:${hex.encode(hashOf(key))}`,
+        describeBytes(value),
+      ]),
   );
 }

@@ -27,7 +27,10 @@ export function describeReceipt(receipt: PromiseReceipt): Record<string, unknown
     ...(dependsOn.length > 0 && { depends_on: dependsOn }),
     ...(inputDataIds.length > 0 && { input_data_ids: inputDataIds.map((id) => hex.encode(id)) }),
     ...(outputDataReceivers.length > 0 && {
-      output_data_receivers: outputDataReceivers.map((to) => ({ data_id: hex.encode(to.dataId), receiver_id: to.receiverId })),
+      output_data_receivers: outputDataReceivers.map((to) => ({
+        data_id: hex.encode(to.dataId),
+        receiver_id: to.receiverId,
+      })),
     }),
     ...(isYield && { is_yield: true }),
     ...(yieldId !== null && { yield_id: hex.encode(yieldId) }),

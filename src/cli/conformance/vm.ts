@@ -24,11 +24,17 @@ export async function runVmFolder(folder: string): Promise<ThemeResult[]> {
 }
 
 export const vmVectorFiles = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.jsonl')).sort() : [];
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.jsonl'))
+        .sort()
+    : [];
 
 /** Runs the cases of one file; the heavy curves must be loaded. */
 export function runVmFile(path: string, file: string): ThemeResult {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const cases = lines.map((line) => JSON.parse(line) as VmCase | RandomCase);
   const differing: Difference[] = [];
   const sequences = new Map<string, Carried>();
@@ -59,7 +65,8 @@ function compare(vector: VmCase, path: string, sequences: Map<string, Carried>):
   const code = codeOf(vector, path);
   const before = vector.sequence === undefined ? undefined : sequences.get(vector.sequence);
   const { outcome, world } = runCase(vector, code, before);
-  if (outcome === 'stopped') return 'runner_error' in vector.outcome ? undefined : { field: 'runner_error', expected: undefined, got: outcome };
+  if (outcome === 'stopped')
+    return 'runner_error' in vector.outcome ? undefined : { field: 'runner_error', expected: undefined, got: outcome };
   if (vector.sequence !== undefined && outcome.error === null) {
     sequences.set(vector.sequence, { storage: world.storage, storageUsage: outcome.storageUsage });
   }
@@ -72,7 +79,12 @@ function compare(vector: VmCase, path: string, sequences: Map<string, Carried>):
   return undefined;
 }
 
-function compareSweep(vector: VmCase, code: Uint8Array, prepaidGas: NumberJson, row: object): FieldDifference | undefined {
+function compareSweep(
+  vector: VmCase,
+  code: Uint8Array,
+  prepaidGas: NumberJson,
+  row: object,
+): FieldDifference | undefined {
   const { outcome } = runCase(vector, code, undefined, prepaidGas);
   if (outcome === 'stopped') return { field: `sweep.${prepaidGas}`, expected: row, got: outcome };
   const got = {
@@ -135,7 +147,8 @@ const defaultKey = Uint8Array.from({ length: 33 }, (_, i) => (i === 0 ? 0 : ((i 
 
 function contextOf(vector: VmCase, codeHash: Uint8Array, before?: Carried, prepaidGas?: NumberJson): VmContext {
   const { context: given = {}, input, promise_results } = vector;
-  const big = (value: NumberJson | undefined, otherwise: bigint): bigint => (value === undefined ? otherwise : BigInt(value));
+  const big = (value: NumberJson | undefined, otherwise: bigint): bigint =>
+    value === undefined ? otherwise : BigInt(value);
   return {
     currentAccountId: given.current_account_id ?? 'alice.near',
     signerAccountId: given.signer_account_id ?? 'bob.near',
@@ -167,7 +180,10 @@ function promiseResult(json: NonNullable<VmCase['promise_results']>[number]): Pr
   return { type: 'Successful', data: readBytes(json.successful) };
 }
 
-function accountContract(given: NonNullable<VmCase['context']>['account_contract'], codeHash: Uint8Array): VmContext['accountContract'] {
+function accountContract(
+  given: NonNullable<VmCase['context']>['account_contract'],
+  codeHash: Uint8Array,
+): VmContext['accountContract'] {
   if (given === undefined) return { type: 'Local', hash: codeHash };
   if (given === 'none') return { type: 'None' };
   if (given.global !== undefined) return { type: 'Global', hash: readBytes(given.global) };

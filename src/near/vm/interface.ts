@@ -50,7 +50,10 @@ export interface TrieNodesCount {
 export interface VmExternal {
   storageRead(key: Uint8Array): Uint8Array | undefined;
   storageHasKey(key: Uint8Array): boolean;
-  storageWrite(key: Uint8Array, value: Uint8Array): { readonly evicted: Uint8Array | undefined; readonly nodes: TrieNodesCount };
+  storageWrite(
+    key: Uint8Array,
+    value: Uint8Array,
+  ): { readonly evicted: Uint8Array | undefined; readonly nodes: TrieNodesCount };
   storageRemove(key: Uint8Array): { readonly removed: Uint8Array | undefined; readonly nodes: TrieNodesCount };
   /** The account's stake in yoctoNEAR, 0n if it does not validate. */
   validatorStake(accountId: AccountId): Balance;
@@ -64,9 +67,7 @@ export interface VmExternal {
 }
 
 /** An action a contract asked for. `gasWeight` shares the gas left unused; `runtime` hands it out. */
-export type PromiseAction =
-  | Exclude<Action, FunctionCallAction>
-  | (FunctionCallAction & { readonly gasWeight: bigint });
+export type PromiseAction = Exclude<Action, FunctionCallAction> | (FunctionCallAction & { readonly gasWeight: bigint });
 
 /** A receipt as a call made it, before ids and gas shares. */
 export interface PromiseReceipt {
@@ -84,8 +85,18 @@ export interface PromiseReceipt {
 
 /** Why a call stopped. `display` is nearcore's text, `debug` its Rust form (view calls show it). */
 export type VmError =
-  | { readonly type: 'CompilationError'; readonly error: CompilationError; readonly display: string; readonly debug: string }
-  | { readonly type: 'MethodResolveError'; readonly error: MethodResolveError; readonly display: string; readonly debug: string }
+  | {
+      readonly type: 'CompilationError';
+      readonly error: CompilationError;
+      readonly display: string;
+      readonly debug: string;
+    }
+  | {
+      readonly type: 'MethodResolveError';
+      readonly error: MethodResolveError;
+      readonly display: string;
+      readonly debug: string;
+    }
   | { readonly type: 'LinkError'; readonly display: string; readonly debug: string }
   | { readonly type: 'WasmTrap'; readonly display: string; readonly debug: string }
   | { readonly type: 'HostError'; readonly display: string; readonly debug: string };

@@ -26,7 +26,8 @@ export interface FunctionCall {
  * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs `with_compiled_and_loaded`, `call`
  */
 export function runFunctionCall({ code, codeHash, method, context, external, parameters }: FunctionCall): VmOutcome {
-  if (code === undefined) return notCompiled(context, { type: 'CodeDoesNotExist', accountId: context.currentAccountId });
+  if (code === undefined)
+    return notCompiled(context, { type: 'CodeDoesNotExist', accountId: context.currentAccountId });
   if (method === '') return notResolved(context, 'MethodEmptyName');
   const preparation = preparedContract(code, codeHash, parameters);
   if (preparation.type === 'Refused') return notCompiled(context, preparation.error);

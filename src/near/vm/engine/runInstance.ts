@@ -42,7 +42,11 @@ export function runInstance({ contract, functions, gas, budget, onMemory, method
 }
 
 /** Wraps the imported host functions so that gas is in step before and after each call. */
-function linked({ imports }: PreparedContract, functions: HostFunctions, link: GasLink): Record<string, WebAssembly.ExportValue> {
+function linked(
+  { imports }: PreparedContract,
+  functions: HostFunctions,
+  link: GasLink,
+): Record<string, WebAssembly.ExportValue> {
   const env: Record<string, WebAssembly.ExportValue> = {};
   for (const { name } of imports) {
     const host = functions[name] as (...args: readonly unknown[]) => bigint | number | void;
@@ -57,7 +61,10 @@ function linked({ imports }: PreparedContract, functions: HostFunctions, link: G
 }
 
 /** Gives nothing if a data or element segment is out of bounds. */
-function instantiate({ module }: PreparedContract, env: Record<string, WebAssembly.ExportValue>): WebAssembly.Instance | undefined {
+function instantiate(
+  { module }: PreparedContract,
+  env: Record<string, WebAssembly.ExportValue>,
+): WebAssembly.Instance | undefined {
   try {
     return new WebAssembly.Instance(module, { env });
   } catch (error) {

@@ -16,7 +16,7 @@ export function nameTrap(error: unknown, instance: TrappedInstance): WasmTrap | 
   const { message } = error;
   if (/unreachable/i.test(message)) return 'Unreachable';
   if (/signature|indirect|null function|table entry/i.test(message)) return nameIndirectCall(instance);
-  if (/divi|remainder|unrepresentable|overflow|conversion|trunc/i.test(message)) return 'IllegalArithmetic';
+  if (/divi|divide|remainder|unrepresentable|overflow|conversion|trunc/i.test(message)) return 'IllegalArithmetic';
   if (/bounds|range|index/i.test(message)) return 'MemoryOutOfBounds';
   return undefined;
 }
@@ -29,5 +29,8 @@ function nameIndirectCall({ table, tableIndex }: TrappedInstance): WasmTrap {
 
 /** Whether the engine's own stack ended before the one that nearcore counts. */
 export function isStackOverflow(error: unknown): boolean {
-  return (error instanceof RangeError && /stack/i.test(error.message)) || (error instanceof Error && error.name === 'InternalError');
+  return (
+    (error instanceof RangeError && /stack/i.test(error.message)) ||
+    (error instanceof Error && error.name === 'InternalError')
+  );
 }

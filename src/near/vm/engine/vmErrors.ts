@@ -28,11 +28,7 @@ const prepareErrors: Readonly<Record<PrepareError, string>> = {
 };
 
 export type WasmTrap =
-  | 'Unreachable'
-  | 'IncorrectCallIndirectSignature'
-  | 'MemoryOutOfBounds'
-  | 'IllegalArithmetic'
-  | 'IndirectCallToNull';
+  'Unreachable' | 'IncorrectCallIndirectSignature' | 'MemoryOutOfBounds' | 'IllegalArithmetic' | 'IndirectCallToNull';
 
 const traps: Readonly<Record<WasmTrap, string>> = {
   Unreachable: 'An `unreachable` opcode was executed.',
@@ -75,7 +71,11 @@ export const methodResolveError = (error: MethodResolveError): VmError => ({
   debug: `MethodResolveError(${error})`,
 });
 
-export const linkError = (msg: string): VmError => ({ type: 'LinkError', display: msg, debug: rustDebug('LinkError', { msg }) });
+export const linkError = (msg: string): VmError => ({
+  type: 'LinkError',
+  display: msg,
+  debug: rustDebug('LinkError', { msg }),
+});
 
 export const wasmTrap = (trap: WasmTrap): VmError => ({
   type: 'WasmTrap',

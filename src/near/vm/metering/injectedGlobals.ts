@@ -1,4 +1,4 @@
-import { ByteWriter } from '../wasm/byteWriter.ts';
+import type { ByteWriter } from '../wasm/byteWriter.ts';
 import { op } from '../wasm/opcodes.ts';
 
 /** Globals added behind the module's own; the index of each is the module's number of globals plus this. */

@@ -43,7 +43,9 @@ export class InstrumentationRules {
   }
 
   private exportName(info: ModuleInfo): CompilationError | undefined {
-    const tooLong = info.exports.some(({ nameLength, kind }) => kind !== 2 && nameLength + exportPrefixLength > maxNameLength);
+    const tooLong = info.exports.some(
+      ({ nameLength, kind }) => kind !== 2 && nameLength + exportPrefixLength > maxNameLength,
+    );
     return tooLong ? { type: 'PrepareError', error: 'Serialization' } : undefined;
   }
 
@@ -59,7 +61,8 @@ export class InstrumentationRules {
     if (stack.maxSize > limits.maxOperandStackBytes) return fail('OperandStackTooLarge');
     const left = limits.maxBlocksPerContract - this.blocks;
     this.blocks += blocks;
-    if (blocks > limits.maxBlocksPerFunction && limits.maxBlocksPerFunction <= left) return fail('TooManyBlocksPerFunction');
+    if (blocks > limits.maxBlocksPerFunction && limits.maxBlocksPerFunction <= left)
+      return fail('TooManyBlocksPerFunction');
     if (blocks > left) return fail('TooManyBlocksPerContract');
     return undefined;
   }

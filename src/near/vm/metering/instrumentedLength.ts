@@ -48,7 +48,8 @@ export class InstrumentedLength {
     for (let i = 0; i < points.count; i++) {
       const kind = points.kinds[i]!;
       if (kind === pointKind.bulk) length += this.chargeBulk(points.units[i]!, gasGlobal, localCount);
-      else if (kind !== pointKind.unreachable && points.units[i]! > 0) length += this.charge(points.units[i]!, gasGlobal);
+      else if (kind !== pointKind.unreachable && points.units[i]! > 0)
+        length += this.charge(points.units[i]!, gasGlobal);
     }
     return length;
   }

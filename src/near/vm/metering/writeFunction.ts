@@ -1,4 +1,4 @@
-import { ByteWriter } from '../wasm/byteWriter.ts';
+import type { ByteWriter } from '../wasm/byteWriter.ts';
 import type { Span } from '../wasm/moduleInfo.ts';
 import { op } from '../wasm/opcodes.ts';
 import { encodingOfValue, valueType } from '../wasm/valueType.ts';
