@@ -88,13 +88,13 @@ export function instrumentContract(
   let snippets: Snippets | undefined;
   let next = 0;
   try {
-    const info = validateModule(code, moduleLimits(code, limits), (info, shape, analyzer, typeIndex) => {
-      rules.add(info, info.imports.length + next++, shape, analyzer, info.types[typeIndex]!.params.length);
+    const info = validateModule(code, moduleLimits(code, limits), (info, shape, analysis, typeIndex) => {
+      rules.add(info, info.imports.length + next++, shape, analysis, info.types[typeIndex]!.params.length);
       if (!rules.kept) return;
-      length.addFunction(info, shape, analyzer);
+      length.addFunction(info, shape, analysis);
       snippets ??= new Snippets(costs, info.globals.length);
       body.reset();
-      writeFunction(body, code, shape, analyzer, snippets);
+      writeFunction(body, code, shape, analysis, snippets);
       bodies.u32(body.length);
       bodies.bytes(body.view());
     });

@@ -1,6 +1,6 @@
 import type { CompilationError } from '../../primitives/errors.ts';
 import { addedFunctions, exportPrefixLength, type ModuleInfo } from '../wasm/moduleInfo.ts';
-import type { FunctionAnalyzer } from './analyzeFunction.ts';
+import type { FunctionAnalysis } from './functionAnalysis.ts';
 import type { FunctionShape } from './writeFunction.ts';
 
 export interface InstrumentationLimits {
@@ -37,9 +37,9 @@ export class InstrumentationRules {
     return this.broken === undefined;
   }
 
-  add(info: ModuleInfo, functionIndex: number, shape: FunctionShape, analyzer: FunctionAnalyzer, params: number): void {
+  add(info: ModuleInfo, functionIndex: number, shape: FunctionShape, analysis: FunctionAnalysis, params: number): void {
     if (shape.localCount + 2 > maxLocals) this.functionWithTooManyLocals ??= functionIndex;
-    this.broken ??= this.exportName(info) ?? this.shape(params, analyzer);
+    this.broken ??= this.exportName(info) ?? this.shape(params, analysis);
   }
 
   private exportName(info: ModuleInfo): CompilationError | undefined {
@@ -49,7 +49,7 @@ export class InstrumentationRules {
     return tooLong ? { type: 'PrepareError', error: 'Serialization' } : undefined;
   }
 
-  private shape(params: number, { stack, blocks }: FunctionAnalyzer): CompilationError | undefined {
+  private shape(params: number, { stack, blocks }: FunctionAnalysis): CompilationError | undefined {
     const { limits } = this;
     const fail = (error: (CompilationError & { type: 'PrepareError' })['error']): CompilationError => ({
       type: 'PrepareError',

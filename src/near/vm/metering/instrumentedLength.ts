@@ -1,6 +1,6 @@
 import { lengthOfSigned, lengthOfU32 } from '../wasm/leb128.ts';
 import { addedFunctions, exportPrefixLength, sectionId, type ModuleInfo, type Span } from '../wasm/moduleInfo.ts';
-import type { FunctionAnalyzer } from './analyzeFunction.ts';
+import type { FunctionAnalysis } from './functionAnalysis.ts';
 import { pointKind } from './gasPoints.ts';
 import type { InstructionCosts } from './snippets.ts';
 import type { FunctionShape } from './writeFunction.ts';
@@ -29,21 +29,21 @@ export class InstrumentedLength {
     this.costs = costs;
   }
 
-  addFunction(info: ModuleInfo, shape: FunctionShape, analyzer: FunctionAnalyzer): void {
+  addFunction(info: ModuleInfo, shape: FunctionShape, analysis: FunctionAnalysis): void {
     const gasGlobal = 1 + lengthOfU32(info.globals.length);
     const stackGlobal = 1 + lengthOfU32(info.globals.length + 1);
     const { frameSize, localCount, localGroups, localGroupCount, code } = shape;
-    const takeStack = 2 * stackGlobal + 15 + lengthOfSigned(frameSize + analyzer.stack.maxSize);
+    const takeStack = 2 * stackGlobal + 15 + lengthOfSigned(frameSize + analysis.stack.maxSize);
     const locals = lengthOfU32(localGroupCount + 2) + localGroups.end - localGroups.start + 4;
     const entry = 2 + takeStack + this.charge(Math.ceil(frameSize / 8), gasGlobal);
-    const exits = (1 + analyzer.returns) * takeStack + 1;
-    const instructions = code.end - code.start + analyzer.indexGrowth;
-    const body = locals + entry + exits + instructions + this.charges(analyzer, gasGlobal, localCount);
+    const exits = (1 + analysis.returns) * takeStack + 1;
+    const instructions = code.end - code.start + analysis.indexGrowth;
+    const body = locals + entry + exits + instructions + this.charges(analysis, gasGlobal, localCount);
     this.bodies += lengthOfU32(body) + body;
     this.functions++;
   }
 
-  private charges({ points }: FunctionAnalyzer, gasGlobal: number, localCount: number): number {
+  private charges({ points }: FunctionAnalysis, gasGlobal: number, localCount: number): number {
     let length = 0;
     for (let i = 0; i < points.count; i++) {
       const kind = points.kinds[i]!;

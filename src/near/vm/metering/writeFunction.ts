@@ -2,7 +2,7 @@ import type { ByteWriter } from '../wasm/byteWriter.ts';
 import type { Span } from '../wasm/moduleInfo.ts';
 import { op } from '../wasm/opcodes.ts';
 import { encodingOfValue, valueType } from '../wasm/valueType.ts';
-import type { FunctionAnalyzer } from './analyzeFunction.ts';
+import type { FunctionAnalysis } from './functionAnalysis.ts';
 import { editKind } from './edits.ts';
 import { pointKind } from './gasPoints.ts';
 import type { Snippets } from './snippets.ts';
@@ -29,7 +29,7 @@ export function writeFunction(
   writer: ByteWriter,
   source: Uint8Array,
   shape: FunctionShape,
-  { points, edits, stack, calls }: FunctionAnalyzer,
+  { points, edits, stack, calls }: FunctionAnalysis,
   snippets: Snippets,
 ): void {
   const spare = writeLocals(writer, source, shape, edits.kinds.subarray(0, edits.count));

@@ -1,4 +1,5 @@
-import { FunctionAnalyzer } from '../metering/analyzeFunction.ts';
+import { analyzeFunction } from '../metering/analyzeFunction.ts';
+import { FunctionAnalysis } from '../metering/functionAnalysis.ts';
 import type { FunctionShape } from '../metering/writeFunction.ts';
 import { ByteReader } from './byteReader.ts';
 import { createModuleInfo, sectionId, type ModuleInfo, type Span } from './moduleInfo.ts';
@@ -33,7 +34,7 @@ const limit = (error: ConstructorParameters<typeof PreparationFailure>[0], count
 export function validateModule(
   code: Uint8Array,
   limits: ModuleLimits,
-  onFunction: (info: ModuleInfo, shape: FunctionShape, analyzer: FunctionAnalyzer, typeIndex: number) => void,
+  onFunction: (info: ModuleInfo, shape: FunctionShape, analysis: FunctionAnalysis, typeIndex: number) => void,
 ): ModuleInfo {
   const reader = new ByteReader(code);
   for (const byte of [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) if (reader.u8() !== byte) invalid('no header of a Wasm module');
@@ -121,7 +122,7 @@ function takeImports(items: readonly sections.ImportedItem[], state: State): voi
 function validateCode(
   reader: ByteReader,
   state: State,
-  onFunction: (info: ModuleInfo, shape: FunctionShape, analyzer: FunctionAnalyzer, typeIndex: number) => void,
+  onFunction: (info: ModuleInfo, shape: FunctionShape, analysis: FunctionAnalysis, typeIndex: number) => void,
 ): void {
   const { info } = state;
   const span = { start: reader.position, end: reader.end };
@@ -131,16 +132,16 @@ function validateCode(
   begin(sectionId.code, span, state);
   const first = info.imports.length;
   if (count !== info.functions.length - first) invalid('bodies and declarations of functions differ in number');
-  const analyzer = new FunctionAnalyzer(info);
+  const analysis = new FunctionAnalysis(info);
   for (let i = 0; i < count; i++) {
     const body = reader.part(reader.u32());
     const typeIndex = info.functions[first + i]!;
-    onFunction(info, analyzeBody(body, typeIndex, state, analyzer), analyzer, typeIndex);
+    onFunction(info, analyzeBody(body, typeIndex, state, analysis), analysis, typeIndex);
   }
   if (!reader.done) invalid('bytes left at the end of a section');
 }
 
-function analyzeBody(body: ByteReader, typeIndex: number, state: State, analyzer: FunctionAnalyzer): FunctionShape {
+function analyzeBody(body: ByteReader, typeIndex: number, state: State, analysis: FunctionAnalysis): FunctionShape {
   const { limits, info } = state;
   const size = body.end - body.position;
   if (size > limits.maxFunctionBodySize) limit('FunctionBodyTooLarge', size);
@@ -158,7 +159,7 @@ function analyzeBody(body: ByteReader, typeIndex: number, state: State, analyzer
   for (const type of locals) frameSize += sizeOfValue[type]!;
   const result = results[0] ?? 0;
   const code = { start: body.position, end: body.end };
-  analyzer.analyze(body, locals, result);
+  analyzeFunction(analysis, body, locals, result);
   return { localGroups, localGroupCount: groups, localCount: locals.length, result, code, frameSize };
 }
 
