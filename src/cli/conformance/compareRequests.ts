@@ -145,6 +145,8 @@ function signedAtHeight({ request }: ChainStep, chain: Chain): number {
 interface TellingAnswer {
   readonly block_height?: number;
   readonly header?: { readonly height?: number };
+  /** Of a light client's block, which is the final one. */
+  readonly inner_lite?: { readonly height: number };
   readonly epoch_start_height?: number;
   readonly current_validators?: readonly { readonly num_expected_blocks: number }[];
 }
@@ -156,6 +158,7 @@ function toldHeight({ request, result, error }: ChainStep): number | undefined {
   const behind = finality === 'final' ? 2 : finality === 'near-final' ? 1 : 0;
   if (answer.block_height !== undefined) return answer.block_height + behind;
   if (answer.epoch_start_height !== undefined) return answer.epoch_start_height + (answer.current_validators?.[0]?.num_expected_blocks ?? 1) - 1;
+  if (answer.inner_lite !== undefined) return answer.inner_lite.height + 2;
   const height = answer.header?.height;
   return finality === undefined || height === undefined ? undefined : height + behind;
 }

@@ -3,6 +3,7 @@ import { block } from './methods/block.ts';
 import { changes, changesInBlock } from './methods/changes.ts';
 import { chunk } from './methods/chunk.ts';
 import { gasPrice } from './methods/gasPrice.ts';
+import { lightClientBlockProof, lightClientProof, nextLightClientBlock } from './methods/lightClient.ts';
 import { genesisConfig, maintenanceWindows, networkInfo } from './methods/node.ts';
 import { protocolConfig } from './methods/protocolConfig.ts';
 import { query, typedQuery } from './methods/query.ts';
@@ -27,10 +28,10 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   gas_price: gasPrice,
   genesis_config: genesisConfig,
   health,
-  light_client_proof: notYet('light_client_proof'),
+  light_client_proof: lightClientProof,
   maintenance_windows: maintenanceWindows,
   network_info: networkInfo,
-  next_light_client_block: notYet('next_light_client_block'),
+  next_light_client_block: nextLightClientBlock,
   query,
   sandbox_fast_forward: sandboxFastForward,
   sandbox_patch_state: sandboxPatchState,
@@ -43,8 +44,8 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   EXPERIMENTAL_changes_in_block: changesInBlock,
   EXPERIMENTAL_congestion_level: notYet('EXPERIMENTAL_congestion_level'),
   EXPERIMENTAL_genesis_config: genesisConfig,
-  EXPERIMENTAL_light_client_block_proof: notYet('EXPERIMENTAL_light_client_block_proof'),
-  EXPERIMENTAL_light_client_proof: notYet('EXPERIMENTAL_light_client_proof'),
+  EXPERIMENTAL_light_client_block_proof: lightClientBlockProof,
+  EXPERIMENTAL_light_client_proof: lightClientProof,
   EXPERIMENTAL_maintenance_windows: maintenanceWindows,
   EXPERIMENTAL_protocol_config: protocolConfig,
   EXPERIMENTAL_receipt: receipt,
