@@ -1,5 +1,5 @@
-import { keyPairFromSecretKey } from '../near/index.ts';
-import type { KeyPair } from '../near/index.ts';
+import { keyPairFromSecretKey } from '../near/keyPair.ts';
+import type { KeyPair } from '../near/keyPair.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
 import { ExchangeLog, Listeners } from './exchanges.ts';
 import { isRecord } from './portProtocol.ts';

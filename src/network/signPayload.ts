@@ -1,4 +1,4 @@
-import type { KeyPair } from '../near/index.ts';
+import type { KeyPair } from '../near/keyPair.ts';
 import { readDelegateAction } from '../near/primitives/actionBorsh.ts';
 import { BorshReader, decodeBorsh } from '../near/primitives/borsh.ts';
 import { equalBytes, hashOf } from '../near/primitives/hash.ts';
