@@ -17,7 +17,7 @@ export const card = {
   padBottom: 7,
   padLeft: 14,
   padRight: 10,
-  markRoom: 14,
+  markRoom: 16,
   compactHeight: 26,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Trace } from '../trace/trace.ts';
 import type { Edge } from './edges.ts';
-import { slotKeyOf } from './slots.ts';
+import { slotIndexOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { assignTracks } from './tracks.ts';
 
@@ -12,14 +12,14 @@ export interface Channels {
 
 /** Arrows that pass over a whole column get a track; those that do not touch each other share one. */
 export function channelsOf(edges: readonly Edge[], trace: Trace, slots: readonly Slot[], accounts: readonly string[]): Channels {
-  const slotIndex = new Map(slots.map((s, i) => [s.key, i]));
+  const slotIndex = slotIndexOf(slots);
   const byId = new Map(trace.steps.map((s) => [s.id, s]));
   const long = edges.flatMap((edge) => {
-    const [a, b] = [byId.get(edge.from), byId.get(edge.to)];
-    if (!a || !b) return [];
-    const from = (slotIndex.get(slotKeyOf(a)) ?? 0) + 1;
-    const to = (slotIndex.get(slotKeyOf(b)) ?? 0) - 1;
-    return to < from ? [] : [{ edge, from, to, lane: b.executorId ?? accounts[0] ?? '' }];
+    const target = byId.get(edge.to);
+    if (!target) return [];
+    const from = (slotIndex.get(edge.from) ?? 0) + 1;
+    const to = (slotIndex.get(edge.to) ?? 0) - 1;
+    return to < from ? [] : [{ edge, from, to, lane: target.executorId ?? accounts[0] ?? '' }];
   });
   const tracks = new Map<string, number>();
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Trace } from '../trace/trace.ts';
-import { slotKeyOf } from './slots.ts';
+import { slotIndexOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { mergeIntervals } from './tracks.ts';
 
@@ -12,14 +12,14 @@ export interface GapSpan {
 
 /** Finds where a contract has called out and its callback has not run yet. */
 export function gapsOf(trace: Trace, slots: readonly Slot[]): readonly GapSpan[] {
-  const slotIndex = new Map(slots.map((s, i) => [s.key, i]));
+  const slotIndex = slotIndexOf(slots);
   const byId = new Map(trace.steps.map((s) => [s.id, s]));
   const spans = new Map<string, [number, number][]>();
   for (const step of trace.steps) {
     const parent = byId.get(step.createdBy ?? '');
     if (step.inputDataIds.length === 0 || !parent || step.executorId === null || parent.executorId !== step.executorId) continue;
-    const first = (slotIndex.get(slotKeyOf(parent)) ?? 0) + 1;
-    const last = (slotIndex.get(slotKeyOf(step)) ?? 0) - 1;
+    const first = (slotIndex.get(parent.id) ?? 0) + 1;
+    const last = (slotIndex.get(step.id) ?? 0) - 1;
     if (last >= first) spans.set(step.executorId, [...(spans.get(step.executorId) ?? []), [first, last]]);
   }
   return [...spans].flatMap(([accountId, list]) =>

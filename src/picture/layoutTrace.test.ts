@@ -105,7 +105,7 @@ test('200 quiet blocks are drawn as one', async () => {
 
 test('what has not run stands behind the last block', async () => {
   const picture = layoutTrace(await traceOf('promises--promise-callback-not-returned', 5), { orientation: 'across', width: 1000 });
-  expect(picture.slots.map((s) => s.label)).toEqual(['3', '4', '5', 'not yet']);
+  expect(picture.slots.map((s) => s.label)).toEqual(['3', '4', '5', 'next']);
   expect(picture.cards.filter((c) => c.outcome === 'pending').map((c) => [c.blockHeight, c.detail])).toEqual([[null, 'waits for its data']]);
 });
 

@@ -47,12 +47,16 @@ export function slotsOf(trace: Trace): readonly Slot[] {
     slots.push(blockSlot('block', height, timestamp, here));
   }
   flush();
-  const pending = (steps.get('pending') ?? []).filter((s) => s.kind !== 'unknown');
-  if (pending.length > 0) slots.push(pendingSlot(pending));
+  slots.push(...pendingSlots(steps.get('pending') ?? [], trace));
   return slots;
 }
 
-export function slotKeyOf(step: TraceStep): string {
+/** In which slot each step stands. */
+export function slotIndexOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  return new Map(slots.flatMap((slot, i) => [...slot.steps, ...slot.refunds].map((s) => [s.id, i] as const)));
+}
+
+function slotKeyOf(step: TraceStep): string {
   if (step.ranAt !== null) return `height ${step.ranAt}`;
   return step.blockHash === null ? 'pending' : `hash ${step.blockHash}`;
 }
@@ -83,9 +87,16 @@ function goneSlot(hash: string, steps: readonly TraceStep[]): Slot {
   return { key: `hash ${hash}`, kind: 'gone', blockHeight: null, label: '?', title, timestamp: null, ...parted(steps) };
 }
 
-function pendingSlot(steps: readonly TraceStep[]): Slot {
-  const title = 'Not in a block yet';
-  return { key: 'pending', kind: 'pending', blockHeight: null, label: 'not yet', title, timestamp: null, ...parted(steps) };
+/** What comes with the next block, and what has to wait for something that has not run either. */
+function pendingSlots(pending: readonly TraceStep[], trace: Trace): readonly Slot[] {
+  const coming = new Set(trace.data.filter((d) => d.value.type !== 'Pending').map((d) => d.dataId));
+  const known = pending.filter((s) => s.kind !== 'unknown');
+  const isNext = (s: TraceStep): boolean => s.inputDataIds.every((id) => coming.has(id));
+  const next = known.filter(isNext);
+  const later = known.filter((s) => !isNext(s));
+  const slot = (label: string, title: string, steps: readonly TraceStep[]): readonly Slot[] =>
+    steps.length === 0 ? [] : [{ key: label, kind: 'pending', blockHeight: null, label, title, timestamp: null, ...parted(steps) }];
+  return [...slot('next', 'On its way to the next block', next), ...slot('later', 'Waits for something that has not run yet', later)];
 }
 
 function parted(steps: readonly TraceStep[]): Pick<Slot, 'steps' | 'refunds'> {

@@ -7,6 +7,7 @@ export type RpcRequest = (method: string, params: unknown) => Promise<unknown>;
 export interface CollectCache {
   readonly blocks: Map<string, BlockAnswer>;
   readonly chunks: Map<string, ChunkMaterial>;
+  readonly receipts: Map<string, ReceiptAnswer>;
 }
 
 export interface CollectOptions {
@@ -18,8 +19,11 @@ export interface CollectOptions {
 /** How many heights may be skipped between a block and its successor before we stop looking. */
 const MAX_SKIPPED = 8;
 
+/** How many receipts are asked for one by one. */
+const MAX_UNDERWAY = 40;
+
 export function createCollectCache(): CollectCache {
-  return { blocks: new Map(), chunks: new Map() };
+  return { blocks: new Map(), chunks: new Map(), receipts: new Map() };
 }
 
 /**
@@ -53,7 +57,37 @@ export async function collectTrace(request: RpcRequest, options: CollectOptions)
       for (const chunk of await fetchChunks(request, cache, block, ids)) chunks.set(`${chunk.height}/${chunk.shardId}`, chunk);
     }),
   );
-  return { txHash, senderId, status, blocks: [...blocks.values()], chunks: [...chunks.values()], missing };
+  const underway = await fetchUnderway(request, cache, status, outcomes, [...chunks.values()]);
+  return { txHash, senderId, status, blocks: [...blocks.values()], chunks: [...chunks.values()], underway, missing };
+}
+
+/** The receipts made in the newest block stand in no chunk before the next one; some networks tell them when asked by id. */
+async function fetchUnderway(
+  request: RpcRequest,
+  cache: CollectCache,
+  status: TxStatusAnswer | null,
+  outcomes: readonly OutcomeAnswer[],
+  chunks: readonly ChunkMaterial[],
+): Promise<readonly ReceiptAnswer[]> {
+  if (isFinal(status)) return [];
+  const known = new Set([...outcomes.map((o) => o.id), ...chunks.flatMap((c) => c.receipts.map((r) => r.receipt_id))]);
+  const ids = outcomes.flatMap((o) => o.outcome.receipt_ids).filter((id) => !known.has(id));
+  const found = await Promise.all(
+    ids.slice(0, MAX_UNDERWAY).map(async (id) => {
+      const answer = cache.receipts.get(id) ?? (await ask<ReceiptAnswer>(request, 'EXPERIMENTAL_receipt', { receipt_id: id }));
+      if (answer) cache.receipts.set(id, answer);
+      return answer ?? [];
+    }),
+  );
+  return found.flat();
+}
+
+async function ask<T>(request: RpcRequest, method: string, params: unknown): Promise<T | null> {
+  try {
+    return (await request(method, params)) as T;
+  } catch {
+    return null;
+  }
 }
 
 async function fetchStatus(request: RpcRequest, options: CollectOptions, missing: string[]): Promise<TxStatusAnswer | null> {
@@ -120,22 +154,15 @@ async function fetchBlock(request: RpcRequest, cache: CollectCache, blockId: str
   const key = String(blockId);
   const known = cache.blocks.get(key);
   if (known) return known;
-  try {
-    return rememberBlock(cache, (await request('block', { block_id: blockId })) as BlockAnswer);
-  } catch {
-    return null;
-  }
+  return rememberBlock(cache, await ask<BlockAnswer>(request, 'block', { block_id: blockId }));
 }
 
 async function fetchHead(request: RpcRequest, cache: CollectCache): Promise<BlockAnswer | null> {
-  try {
-    return rememberBlock(cache, (await request('block', { finality: 'optimistic' })) as BlockAnswer);
-  } catch {
-    return null;
-  }
+  return rememberBlock(cache, await ask<BlockAnswer>(request, 'block', { finality: 'optimistic' }));
 }
 
-function rememberBlock(cache: CollectCache, block: BlockAnswer): BlockAnswer {
+function rememberBlock(cache: CollectCache, block: BlockAnswer | null): BlockAnswer | null {
+  if (!block) return null;
   cache.blocks.set(block.header.hash, block);
   cache.blocks.set(String(block.header.height), block);
   return block;
@@ -185,12 +212,9 @@ async function fetchChunk(
 ): Promise<ChunkMaterial | null> {
   const known = cache.chunks.get(chunkHash);
   if (known) return known;
-  try {
-    const answer = (await request('chunk', { chunk_id: chunkHash })) as { receipts?: readonly ReceiptAnswer[] };
-    const chunk = { height, shardId, receipts: answer.receipts ?? [] };
-    cache.chunks.set(chunkHash, chunk);
-    return chunk;
-  } catch {
-    return null;
-  }
+  const answer = await ask<{ readonly receipts?: readonly ReceiptAnswer[] }>(request, 'chunk', { chunk_id: chunkHash });
+  if (!answer) return null;
+  const chunk = { height, shardId, receipts: answer.receipts ?? [] };
+  cache.chunks.set(chunkHash, chunk);
+  return chunk;
 }

@@ -9,6 +9,8 @@ export interface TraceMaterial {
   readonly status: TxStatusAnswer | null;
   readonly blocks: readonly BlockAnswer[];
   readonly chunks: readonly ChunkMaterial[];
+  /** Receipts that have been made and of which neither an outcome nor a chunk tells yet. */
+  readonly underway: readonly ReceiptAnswer[];
   /** Sentences about what could not be fetched. */
   readonly missing: readonly string[];
 }

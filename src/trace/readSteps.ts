@@ -13,6 +13,7 @@ export function readSteps(material: TraceMaterial): readonly TraceStep[] {
   if (!status?.transaction_outcome || !status.transaction) return [];
   const outcomes = new Map([status.transaction_outcome, ...(status.receipts_outcome ?? [])].map((o) => [o.id, o]));
   const receipts = new Map<string, ReceiptAnswer>();
+  for (const r of material.underway) receipts.set(r.receipt_id, r);
   for (const chunk of material.chunks) for (const r of chunk.receipts) receipts.set(r.receipt_id, r);
   for (const r of status.receipts ?? []) receipts.set(r.receipt_id, r);
   const heights = new Map(material.blocks.map((b: BlockAnswer) => [b.header.hash, b.header.height]));
