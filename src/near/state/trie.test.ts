@@ -83,6 +83,19 @@ describe('a trie', () => {
     expect(trie.path(bytes(0x11, 0x2f)).entry).toBeNull();
   });
 
+  it('may be as deep as the longest keys allow', () => {
+    // The longest first, so that each change is near the root.
+    const keys = Array.from({ length: 2048 }, (_, i) => new Uint8Array(2048 - i).fill(0x61));
+    const [longest, shortest] = [keys[0] as Uint8Array, keys[2047] as Uint8Array];
+    const deep = Trie.from(keys.map((k) => [k, bytes(1)]));
+    expect(deep.path(longest).nodes.length).toBeGreaterThan(4000);
+    const changed = deep.set(longest, bytes(2));
+    expect(changed.root).not.toEqual(deep.root);
+    expect(changed.delete(longest).root).toEqual(deep.delete(longest).root);
+    const flat = keys.slice(0, -1).reduceRight((trie, k) => trie.delete(k), deep);
+    expect(flat.root).toEqual(Trie.from([[shortest, bytes(1)]]).root);
+  });
+
   it('proves what it lists: the nodes hash up to the root', () => {
     fc.assert(
       fc.property(fc.array(command, { minLength: 1 }), key, (commands, prefix) => {

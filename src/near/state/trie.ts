@@ -24,7 +24,7 @@ export class Trie {
 
   static from(entries: Iterable<readonly [key: Uint8Array, value: Uint8Array]>): Trie {
     let root: TrieNode | null = null;
-    for (const [key, value] of entries) root = insertEntry(root, { key, value, hash: null }, 0);
+    for (const [key, value] of entries) root = insertEntry(root, { key, value, hash: null });
     return new Trie(root);
   }
 
@@ -38,11 +38,11 @@ export class Trie {
   }
 
   set(key: Uint8Array, value: Uint8Array): Trie {
-    return new Trie(insertEntry(this.#root, { key, value, hash: null }, 0));
+    return new Trie(insertEntry(this.#root, { key, value, hash: null }));
   }
 
   delete(key: Uint8Array): Trie {
-    const root = this.#root === null ? null : deleteEntry(this.#root, key, 0);
+    const root = this.#root === null ? null : deleteEntry(this.#root, key);
     return root === this.#root ? this : new Trie(root);
   }
 

@@ -11,39 +11,80 @@ import {
   type TrieNode,
 } from './trieNode.ts';
 
-/** The node that holds all that `node` holds and this entry too. `at` is the node's place in the key. */
-export function insertEntry(node: TrieNode | null, entry: TrieEntry, at: number): TrieNode {
+/** The nodes that hold all that `root` holds and this entry too. */
+export function insertEntry(root: TrieNode | null, entry: TrieEntry): TrieNode {
+  const way = walk(root, entry.key);
+  // Above an entry nothing vanishes.
+  return rebuild(way, entry.key, insertHere(way.node, entry, way.at)) as TrieNode;
+}
+
+/** What remains of `root` without a key: the same node if it is not there, `null` if nothing remains. */
+export function deleteEntry(root: TrieNode, key: Uint8Array): TrieNode | null {
+  const way = walk(root, key);
+  const { node, at } = way;
+  if (node?.kind === 'Leaf' && leafHolds(node, key, at)) return rebuild(way, key, null);
+  if (node?.kind !== 'Branch' || node.entry === null) return root;
+  return rebuild(way, key, simplify(trieBranch(node.children, null), at));
+}
+
+/** How far down a key leads. */
+interface Way {
+  readonly passed: readonly (TrieBranch | TrieExtension)[];
+  /** Where it ends or leaves the way: any change happens here. */
+  readonly node: TrieNode | null;
+  readonly at: number;
+}
+
+// Loops, not recursion: a contract may make a trie 4000 nodes deep, which no JavaScript stack is sure to hold.
+function walk(root: TrieNode | null, key: Uint8Array): Way {
+  const passed: (TrieBranch | TrieExtension)[] = [];
+  const end = 2 * key.length;
+  let node = root;
+  let at = 0;
+  while (node !== null && node.kind !== 'Leaf') {
+    if (node.kind === 'Branch') {
+      if (at === end) break;
+      passed.push(node);
+      node = node.children[nibbleAt(key, at)] ?? null;
+      at += 1;
+      continue;
+    }
+    const length = node.to - node.from;
+    if (at + length > end || sharedNibbles(node.key, key, at, length) < length) break;
+    passed.push(node);
+    node = node.child;
+    at += length;
+  }
+  return { passed, node, at };
+}
+
+/** The nodes of a way, made anew above what its end became. */
+function rebuild({ passed, at }: Way, key: Uint8Array, end: TrieNode | null): TrieNode | null {
+  let below = end;
+  let position = at;
+  for (const node of passed.toReversed()) {
+    if (node.kind === 'Branch') {
+      position -= 1;
+      const branch = withChild(node, nibbleAt(key, position), below);
+      below = below === null ? simplify(branch, position) : branch;
+    } else {
+      position = node.from;
+      if (below?.kind === 'Branch') below = trieExtension(node.key, node.from, node.to, below);
+      else if (below !== null) below = extendUp(below, node.from, node.to);
+    }
+  }
+  return below;
+}
+
+function insertHere(node: TrieNode | null, entry: TrieEntry, at: number): TrieNode {
   if (node === null) return trieLeaf(entry, at);
   switch (node.kind) {
     case 'Leaf':
       return insertAtLeaf(node, entry, at);
     case 'Extension':
-      return insertAtExtension(node, entry, at);
+      return splitExtension(node, entry, at);
     case 'Branch':
-      return insertAtBranch(node, entry, at);
-    default:
-      return node satisfies never;
-  }
-}
-
-/** What remains of `node` without a key: the same node if it is not there, `null` if nothing remains. */
-export function deleteEntry(node: TrieNode, key: Uint8Array, at: number): TrieNode | null {
-  switch (node.kind) {
-    case 'Leaf': {
-      const rest = 2 * key.length - at;
-      const found = node.entry.key.length === key.length && sharedNibbles(node.entry.key, key, at, rest) === rest;
-      return found ? null : node;
-    }
-    case 'Extension': {
-      const length = node.to - node.from;
-      if (at + length > 2 * key.length || sharedNibbles(node.key, key, at, length) < length) return node;
-      const child = deleteEntry(node.child, key, at + length);
-      if (child === node.child) return node;
-      if (child === null) return null;
-      return extendUp(child, at, at + length);
-    }
-    case 'Branch':
-      return deleteAtBranch(node, key, at);
+      return trieBranch(node.children, entry);
     default:
       return node satisfies never;
   }
@@ -53,33 +94,20 @@ function insertAtLeaf(leaf: TrieLeaf, entry: TrieEntry, at: number): TrieNode {
   const ends = [2 * leaf.entry.key.length, 2 * entry.key.length] as const;
   const fork = at + sharedNibbles(leaf.entry.key, entry.key, at, Math.min(...ends) - at);
   if (fork === ends[0] && fork === ends[1]) return trieLeaf(entry, at);
-  return extendUp(insertAtBranch(insertAtBranch(EMPTY_BRANCH, leaf.entry, fork), entry, fork), at, fork);
+  return extendUp(withEntry(withEntry(EMPTY_BRANCH, leaf.entry, fork), entry, fork), at, fork);
 }
 
-function insertAtExtension(extension: TrieExtension, entry: TrieEntry, at: number): TrieNode {
-  const length = extension.to - extension.from;
-  const shared = sharedNibbles(extension.key, entry.key, at, Math.min(length, 2 * entry.key.length - at));
-  if (shared === length)
-    return trieExtension(entry.key, at, at + length, insertAtBranch(extension.child, entry, at + length));
-  const fork = at + shared;
-  const rest =
-    fork + 1 === extension.to ? extension.child : trieExtension(extension.key, fork + 1, extension.to, extension.child);
-  const split = withChild(EMPTY_BRANCH, nibbleAt(extension.key, fork), rest);
-  return extendUp(insertAtBranch(split, entry, fork), at, fork);
+function splitExtension(extension: TrieExtension, entry: TrieEntry, at: number): TrieNode {
+  const { key, from, to, child } = extension;
+  const fork = at + sharedNibbles(key, entry.key, at, Math.min(to - from, 2 * entry.key.length - at));
+  const rest = fork + 1 === to ? child : trieExtension(key, fork + 1, to, child);
+  const split = withChild(EMPTY_BRANCH, nibbleAt(key, fork), rest);
+  return extendUp(withEntry(split, entry, fork), at, fork);
 }
 
-function insertAtBranch(branch: TrieBranch, entry: TrieEntry, at: number): TrieBranch {
-  if (at === 2 * entry.key.length) return trieBranch(branch.children, entry);
-  const nibble = nibbleAt(entry.key, at);
-  return withChild(branch, nibble, insertEntry(branch.children[nibble] ?? null, entry, at + 1));
-}
-
-function deleteAtBranch(branch: TrieBranch, key: Uint8Array, at: number): TrieNode | null {
-  if (at === 2 * key.length) return branch.entry === null ? branch : simplify(trieBranch(branch.children, null), at);
-  const nibble = nibbleAt(key, at);
-  const before = branch.children[nibble] ?? null;
-  const after = before === null ? null : deleteEntry(before, key, at + 1);
-  return after === before ? branch : simplify(withChild(branch, nibble, after), at);
+function leafHolds({ entry }: TrieLeaf, key: Uint8Array, at: number): boolean {
+  const rest = 2 * key.length - at;
+  return entry.key.length === key.length && sharedNibbles(entry.key, key, at, rest) === rest;
 }
 
 /** A branch must hold at least two things; what holds one is a leaf or joins its child. */
@@ -110,6 +138,12 @@ function someKey(branch: TrieBranch): Uint8Array {
   while (node.kind === 'Branch' && node.entry === null)
     node = node.children.find((child) => child !== null) as TrieNode;
   return node.kind === 'Extension' ? node.key : (node.entry as TrieEntry).key;
+}
+
+/** A branch with an entry for which it has no child yet. */
+function withEntry(branch: TrieBranch, entry: TrieEntry, at: number): TrieBranch {
+  if (at === 2 * entry.key.length) return trieBranch(branch.children, entry);
+  return withChild(branch, nibbleAt(entry.key, at), trieLeaf(entry, at + 1));
 }
 
 function withChild(branch: TrieBranch, nibble: number, child: TrieNode | null): TrieBranch {

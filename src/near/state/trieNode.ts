@@ -78,7 +78,20 @@ export function sharedNibbles(a: Uint8Array, b: Uint8Array, from: number, limit:
 }
 
 export function nodeHash(node: TrieNode): CryptoHash {
-  return (node.hash ??= hashOf(encodeNode(node)));
+  if (node.hash === null) for (const below of unhashed(node).reverse()) below.hash = hashOf(encodeNode(below));
+  return node.hash as CryptoHash;
+}
+
+/** A node and all below it that have no hash yet, parents first: recursion could go deeper than the stack. */
+function unhashed(top: TrieNode): TrieNode[] {
+  const nodes: TrieNode[] = [top];
+  for (let i = 0; i < nodes.length; i += 1) {
+    const node = nodes[i] as TrieNode;
+    if (node.kind === 'Extension' && node.child.hash === null) nodes.push(node.child);
+    if (node.kind !== 'Branch') continue;
+    for (const child of node.children) if (child !== null && child.hash === null) nodes.push(child);
+  }
+  return nodes;
 }
 
 export function entryHash(entry: TrieEntry): CryptoHash {

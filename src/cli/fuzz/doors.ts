@@ -1,0 +1,6 @@
+import type { Door } from './invariant.ts';
+
+/** Every way in by which bytes of strangers come. */
+export const doors: Readonly<Record<string, Door>> = {
+  wasm: { summary: 'the code of contracts', open: async () => (await import('./wasm.ts')).wasmInvariants() },
+};
