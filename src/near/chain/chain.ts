@@ -54,6 +54,8 @@ export interface Chain {
   shardOf(accountId: AccountId): ShardId;
   /** The validators of the epoch that `block` is in; they change only when elections do. */
   validatorsAt(block: Block): readonly Validator[];
+  /** The epoch that `block` is in, as it stood then. */
+  epochAt(block: Block): EpochInfo;
 
   // Time
   /** The one loop over blocks: applies the next block's chunks and moves the head. */
@@ -125,6 +127,15 @@ export interface PendingWork {
   readonly delayed: number;
   readonly yielded: number;
   readonly patches: number;
+}
+
+export interface EpochInfo {
+  readonly validators: readonly Validator[];
+  readonly nextValidators: readonly Validator[];
+  /** Blocks of it made so far; heights that were skipped do not count. */
+  readonly blocksProduced: number;
+  /** The rewards that its validators' stakes contain, by account. */
+  readonly rewardsPaid: ReadonlyMap<AccountId, Balance>;
 }
 
 export interface AccessKeyEntry {

@@ -57,6 +57,10 @@ function chainAt(start: ChainState): Chain {
     },
     shardOf: (accountId) => shardIdAt(state.genesis.shardLayout, shardIndexOf(state.genesis.shardLayout, accountId)),
     validatorsAt: (block) => momentOf(state, block).epochs.current.validators,
+    epochAt(block) {
+      const { current, next, blocksProduced } = momentOf(state, block).epochs;
+      return { validators: current.validators, nextValidators: next.validators, blocksProduced, rewardsPaid: current.rewards };
+    },
 
     produceBlock(input) {
       moveTo(produceBlock(state, input));

@@ -13,6 +13,8 @@ export interface Epoch {
   /** Counts epochs; the first two are both 1, as nearcore counts them. */
   readonly height: number;
   readonly validators: readonly Validator[];
+  /** The rewards that its validators' stakes grew by when they were elected, two epochs before. */
+  readonly rewards: ReadonlyMap<AccountId, Balance>;
 }
 
 /** Where a chain stands among epochs. */
@@ -33,7 +35,7 @@ export interface EpochState {
 
 export function genesisEpochs({ validators, time }: Genesis): EpochState {
   const stakes = validators.map(({ accountId, publicKey, amount }) => ({ accountId, publicKey, stake: amount }));
-  const epoch: Epoch = { id: ZERO_HASH, height: 1, validators: stakes };
+  const epoch: Epoch = { id: ZERO_HASH, height: 1, validators: stakes, rewards: new Map() };
   return {
     previous: epoch,
     current: epoch,
@@ -67,7 +69,7 @@ export function beginEpoch(genesis: Genesis, state: EpochState, head: Block, hei
         expected: head.height + 1 - state.startHeight,
       });
   const validators = electValidators(genesis, state, rewards);
-  const next: Epoch = { id: head.hash, height: fromGenesis ? 1 : state.next.height + 1, validators };
+  const next: Epoch = { id: head.hash, height: fromGenesis ? 1 : state.next.height + 1, validators, rewards };
   return {
     previous: state.current,
     current: state.next,

@@ -9,24 +9,23 @@ import type { Json } from '../json.ts';
 import { isFields, parsingArgs, serdeTypeName } from '../params.ts';
 import { handlerError } from '../rpcError.ts';
 
-/** Who makes blocks in an epoch. Elections do not happen here: it is always the genesis' validators. */
+/** Who makes blocks in an epoch, and how many they have made. */
 export function validators(params: unknown, context: RpcContext): Json {
   const block = epochBlock(params, context);
   const { chain } = context;
-  const expected = block.height - block.epochStartHeight + 1;
   const shards = chain.genesis.shardLayout.shardIds;
-  const current = chain.validatorsAt(block);
+  const epoch = chain.epochAt(block);
+  const counts = { produced: epoch.blocksProduced, expected: block.height - block.epochStartHeight + 1 };
   return {
-    current_validators: current.map((validator) => currentValidatorView(validator, shards, expected)),
-    next_validators: current.map((validator) => nextValidatorView(validator, shards)),
+    current_validators: epoch.validators.map((validator) => currentValidatorView(validator, shards, counts)),
+    next_validators: epoch.nextValidators.map((validator) => nextValidatorView(validator, shards)),
     current_fishermen: [],
     next_fishermen: [],
     current_proposals: [],
     prev_epoch_kickout: [],
     epoch_start_height: block.epochStartHeight,
     epoch_height: block.epochHeight,
-    // Differs from nearcore: validators are neither elected nor rewarded.
-    validator_reward_paid_prev_epoch: null,
+    validator_reward_paid_prev_epoch: Object.fromEntries([...epoch.rewardsPaid].map(([id, amount]) => [id, amount.toString()])),
   };
 }
 
@@ -81,9 +80,17 @@ function unavailable() {
   return handlerError('VALIDATOR_INFO_UNAVAILABLE', undefined, 'Validator info unavailable');
 }
 
-function currentValidatorView({ accountId, publicKey, stake }: Validator, shards: readonly number[], expected: number): Json {
-  const perShard = shards.map(() => expected);
-  const chunks = expected * shards.length;
+interface BlockCounts {
+  readonly produced: number;
+  /** One for each height. */
+  readonly expected: number;
+}
+
+/** Each makes a chunk of every shard with every block, and endorses all of them. */
+function currentValidatorView({ accountId, publicKey, stake }: Validator, shards: readonly number[], counts: BlockCounts): Json {
+  const { produced, expected } = counts;
+  const producedPerShard = shards.map(() => produced);
+  const expectedPerShard = shards.map(() => expected);
   return {
     account_id: accountId,
     public_key: formatPublicKey(publicKey),
@@ -91,16 +98,16 @@ function currentValidatorView({ accountId, publicKey, stake }: Validator, shards
     stake: stake.toString(),
     shards,
     shards_endorsed: shards,
-    num_produced_blocks: expected,
+    num_produced_blocks: produced,
     num_expected_blocks: expected,
-    num_produced_chunks: chunks,
-    num_expected_chunks: chunks,
-    num_produced_chunks_per_shard: perShard,
-    num_expected_chunks_per_shard: perShard,
-    num_produced_endorsements: chunks,
-    num_expected_endorsements: chunks,
-    num_produced_endorsements_per_shard: perShard,
-    num_expected_endorsements_per_shard: perShard,
+    num_produced_chunks: produced * shards.length,
+    num_expected_chunks: expected * shards.length,
+    num_produced_chunks_per_shard: producedPerShard,
+    num_expected_chunks_per_shard: expectedPerShard,
+    num_produced_endorsements: produced * shards.length,
+    num_expected_endorsements: expected * shards.length,
+    num_produced_endorsements_per_shard: producedPerShard,
+    num_expected_endorsements_per_shard: expectedPerShard,
   };
 }
 
