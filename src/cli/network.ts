@@ -42,10 +42,13 @@ async function listen({ host, port }: NetworkCommandOptions, rpc: Parameters<typ
 
 function announce({ url }: HttpServer, options: NetworkCommandOptions, accountIds: readonly string[]): void {
   const pace = options.blockTime === 0 ? 'at once' : `every ${options.blockTime} ms`;
-  console.log(`A NEAR network is at ${url}`);
-  if (accountIds.length > 0) console.log(`Accounts: ${accountIds.join(', ')}`);
-  if (options.keys !== undefined) console.log(`Their secret keys are in ${options.keys}`);
-  console.log(`Blocks are made ${pace}, while something waits for them. Press Ctrl+C to stop.`);
+  const lines = [
+    `A NEAR network is at ${url}`,
+    ...(accountIds.length > 0 ? [`Accounts: ${accountIds.join(', ')}`] : []),
+    ...(options.keys === undefined ? [] : [`Their secret keys are in ${options.keys}`]),
+    `Blocks are made ${pace}, while something waits for them. Press Ctrl+C to stop.`,
+  ];
+  console.log(lines.join('\n'));
 }
 
 function untilStopped(): Promise<void> {
