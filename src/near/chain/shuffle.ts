@@ -24,7 +24,7 @@ function below(range: number, next: () => number): number {
 const constants = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574] as const;
 
 /** ChaCha20's key stream in words, with counter and nonce from zero. */
-function chaCha20Words(seed: Uint8Array): () => number {
+export function chaCha20Words(seed: Uint8Array): () => number {
   const view = new DataView(seed.buffer, seed.byteOffset, 32);
   const key = Array.from({ length: 8 }, (_, i) => view.getUint32(4 * i, true));
   let counter = 0;

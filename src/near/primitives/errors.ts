@@ -47,8 +47,11 @@ export type ActionsValidationError =
   | V<'TotalNumberOfDeployActionsExceeded', { numberOfDeployActions: number; limit: number }>
   | V<'TotalNumberOfStateInitEntriesExceeded', { numberOfEntries: number; limit: number }>
   | V<'TransferToUniversalAccountNotAllowed', { accountId: AccountId }>
-  /** What near-primitives 0.38.0 adds at 88; `runtime` names them there. */
-  | V<`${string}Universal${string}`, Record<string, unknown>>;
+  | V<'InvalidUniversalStateInitReceiver', { receiverId: AccountId; derivedId: AccountId }>
+  | V<'UniversalStateInitKeyLengthExceeded', Limit<'length'>>
+  | V<'UniversalStateInitValueLengthExceeded', Limit<'length'>>
+  | V<'MalformedUniversalStateInit'>
+  | V<'TotalNumberOfStateInitKeysExceeded', { numberOfKeys: number; limit: number }>;
 
 export type InvalidTxError =
   | V<'InvalidAccessKeyError', { error: InvalidAccessKeyError }>

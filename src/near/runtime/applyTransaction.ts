@@ -12,6 +12,7 @@ import { chargeTransaction, type Payer } from './chargeTransaction.ts';
 import type { ApplyEnvironment } from './environment.ts';
 import { ok, refuse, type Result } from './result.ts';
 import { transactionCost, type TransactionCost } from './transactionCost.ts';
+import { isStateInitBootstrap } from './stateInitBootstrap.ts';
 import { findTransactionError } from './verifyTransaction.ts';
 
 /** What turning a transaction into its receipt gave. */
@@ -47,6 +48,10 @@ export function findPayer(state: ReadableState, transaction: Transaction): Resul
   const handle = keyHandle(publicKey);
   const accessKey = getAccessKey(state, signerId, handle);
   if (accessKey === undefined) {
+    const { bootstrapNonce } = account;
+    if (bootstrapNonce !== undefined && isStateInitBootstrap(transaction)) {
+      return ok({ account, accessKey: { nonce: bootstrapNonce, permission: { type: 'FullAccess' } }, nonce: bootstrapNonce, isBootstrap: true });
+    }
     return refuse({ type: 'InvalidAccessKeyError', error: { type: 'AccessKeyNotFound', accountId: signerId, publicKey } });
   }
   if (nonceIndex === null) return ok({ account, accessKey, nonce: accessKey.nonce });
@@ -61,11 +66,11 @@ const inChunk = (error: InvalidTxError): InvalidTxError =>
   error.type === 'SignerDoesNotExist' ? { type: 'InvalidSignerId', signerId: error.signerId } : error;
 
 /** Writes what the charge left, and the nonce. */
-export function pay(state: StateUpdate, { transaction, hash }: SignedTransaction, { account, accessKey, nonce }: Payer): void {
+export function pay(state: StateUpdate, { transaction, hash }: SignedTransaction, { account, accessKey, nonce, isBootstrap }: Payer): void {
   const { signerId, publicKey, nonceIndex } = transaction;
   const handle = keyHandle(publicKey);
   if (nonceIndex !== null) setGasKeyNonce(state, signerId, handle, nonceIndex, nonce);
-  setAccessKey(state, signerId, handle, accessKey);
+  if (!isBootstrap) setAccessKey(state, signerId, handle, accessKey);
   setAccount(state, signerId, account);
   state.commit({ type: 'TransactionProcessing', txHash: hash });
 }

@@ -14,6 +14,8 @@ export interface Payer {
   readonly accessKey: AccessKey;
   /** The nonce that the transaction must exceed: the key's own, or that of the gas key's row. */
   readonly nonce: Nonce;
+  /** A universal account that has no keys yet sends its own state: its account holds the nonce, which must follow on. */
+  readonly isBootstrap?: boolean;
 }
 
 export type Charge =
@@ -54,7 +56,8 @@ export function chargeTransaction(
   const { permission } = accessKey;
   const { signerId, publicKey, nonce } = transaction;
   if ('numNonces' in permission) return refused({ type: 'InvalidNonceIndex', txNonceIndex: null, numNonces: permission.numNonces });
-  const nonceError = findNonceError(transaction, payer.nonce, height);
+  const nonceMode = payer.isBootstrap ? 'Strict' : transaction.nonceMode;
+  const nonceError = findNonceError({ nonce, nonceMode }, payer.nonce, height);
   if (nonceError !== null) return refused(nonceError);
   if (account.amount < cost.totalCost) {
     return refused({ type: 'NotEnoughBalance', signerId, balance: account.amount, cost: cost.totalCost });
@@ -63,13 +66,14 @@ export function chargeTransaction(
   if (allowance !== null && allowance < cost.totalCost) {
     return accessKeyError({ type: 'NotEnoughAllowance', accountId: signerId, publicKey, allowance, cost: cost.totalCost });
   }
-  const charged: Account = { ...account, amount: account.amount - cost.totalCost };
+  const bootstrapNonce = payer.isBootstrap ? { bootstrapNonce: nonce } : {};
+  const charged: Account = { ...account, ...bootstrapNonce, amount: account.amount - cost.totalCost };
   const amount = missingStorageStake(parameters, charged);
   if (amount > 0n) return refused({ type: 'LackBalanceForState', signerId, amount });
   const error = findPermissionError(permission, transaction.receiverId, transaction.actions);
   if (error !== null) return accessKeyError(error);
   const left = permission.type === 'FunctionCall' && allowance !== null ? { ...permission, allowance: allowance - cost.totalCost } : permission;
-  return { type: 'Charged', payer: { account: charged, accessKey: { nonce, permission: left }, nonce } };
+  return { type: 'Charged', payer: { ...payer, account: charged, accessKey: { nonce, permission: left }, nonce } };
 }
 
 /** A gas key pays for gas from its own balance, the account for deposits. @see nearcore runtime/runtime/src/verifier.rs `verify_and_charge_gas_key_tx_ephemeral` */

@@ -7,7 +7,7 @@ import type { AccountId } from '../primitives/brands.ts';
 import type { ActionsValidationError } from '../primitives/errors.ts';
 import { attachedGas } from './actionFees.ts';
 import { isStakingKey } from './stakingKey.ts';
-import { findDeterministicStateInitError, findUniversalStateInitError, stateInitEntries } from './validateStateInit.ts';
+import { findDeterministicStateInitError, findUniversalStateInitError, stateInitCounts } from './validateStateInit.ts';
 
 const utf8 = new TextEncoder();
 const byteLength = (text: string): number => utf8.encode(text).length;
@@ -51,8 +51,11 @@ function findCountError({ limits, features }: RuntimeParameters, actions: readon
   if (deploys > limits.maxDeployActionsPerReceipt) {
     return { type: 'TotalNumberOfDeployActionsExceeded', numberOfDeployActions: deploys, limit: limits.maxDeployActionsPerReceipt };
   }
-  const entries = features.limitStateInitEntries ? stateInitEntries(actions) : 0;
-  if (entries > limits.maxStateInitEntries) {
+  const { entries, keys } = stateInitCounts(actions);
+  if (features.universalAccounts && keys > limits.maxUniversalStateInitKeys) {
+    return { type: 'TotalNumberOfStateInitKeysExceeded', numberOfKeys: keys, limit: limits.maxUniversalStateInitKeys };
+  }
+  if (features.limitStateInitEntries && entries > limits.maxStateInitEntries) {
     return { type: 'TotalNumberOfStateInitEntriesExceeded', numberOfEntries: entries, limit: limits.maxStateInitEntries };
   }
   return null;

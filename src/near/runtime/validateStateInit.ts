@@ -5,13 +5,22 @@ import { deterministicAccountId, universalAccountId } from '../primitives/derive
 import type { ActionsValidationError } from '../primitives/errors.ts';
 import { decodeUniversalStateInit, universalStateInitCounts } from '../primitives/universalStateInit.ts';
 
-/** Key-value pairs that the actions of a receipt would begin accounts with. */
-export const stateInitEntries = (actions: readonly Action[]): number =>
-  actions.reduce((sum, action) => {
-    if (action.type === 'DeterministicStateInit') return sum + action.stateInit.data.length;
-    if (action.type === 'UniversalStateInit') return sum + universalStateInitCounts(action.stateInit).entries;
-    return sum;
-  }, 0);
+/** What the actions of a receipt would begin accounts with. */
+export interface StateInitCounts {
+  readonly entries: number;
+  readonly keys: number;
+}
+
+/** Counts entries and keys, those inside a delegate too: its receipt is paid for in advance. @see nearcore core/primitives/src/action/mod.rs `state_init_counts` */
+export function stateInitCounts(actions: readonly Action[]): StateInitCounts {
+  const counts = actions.map((action): StateInitCounts => {
+    if (action.type === 'DeterministicStateInit') return { entries: action.stateInit.data.length, keys: 0 };
+    if (action.type === 'UniversalStateInit') return universalStateInitCounts(action.stateInit);
+    return 'delegateAction' in action ? stateInitCounts(action.delegateAction.actions) : { entries: 0, keys: 0 };
+  });
+  const sum = (count: (each: StateInitCounts) => number): number => counts.reduce((total, each) => total + count(each), 0);
+  return { entries: sum(({ entries }) => entries), keys: sum(({ keys }) => keys) };
+}
 
 /** @see nearcore runtime/runtime/src/action_validation.rs `validate_deterministic_state_init` */
 export function findDeterministicStateInitError(
@@ -32,10 +41,7 @@ export function findDeterministicStateInitError(
   return null;
 }
 
-/**
- * The universal twin of `findDeterministicStateInitError` (protocol 88).
- * Differs from nearcore: the variants are named after those of deterministic accounts; their spelling was not recorded.
- */
+/** The universal twin of `findDeterministicStateInitError` (protocol 88). @see nearcore core/primitives/src/errors.rs `ActionsValidationError` */
 export function findUniversalStateInitError(
   { limits, features, protocolVersion }: RuntimeParameters,
   payload: Uint8Array,
@@ -45,13 +51,10 @@ export function findUniversalStateInitError(
     return { type: 'UnsupportedProtocolFeature', protocolFeature: 'UniversalAccounts', version: protocolVersion };
   }
   const decoded = decodeUniversalStateInit(payload);
-  if (decoded.type !== 'Ok') return { type: 'InvalidUniversalStateInit' };
+  if (decoded.type !== 'Ok') return { type: 'MalformedUniversalStateInit' };
   const derivedId = universalAccountId(payload);
   if (derivedId !== receiverId) return { type: 'InvalidUniversalStateInitReceiver', receiverId, derivedId };
-  const { data, accessKeys } = decoded.stateInit;
-  if (accessKeys.length > limits.maxUniversalStateInitKeys) {
-    return { type: 'UniversalStateInitKeysExceeded', numberOfKeys: accessKeys.length, limit: limits.maxUniversalStateInitKeys };
-  }
+  const { data } = decoded.stateInit;
   const longKey = data.find(([key]) => key.length > limits.maxLengthStorageKey)?.[0];
   if (longKey !== undefined) {
     return { type: 'UniversalStateInitKeyLengthExceeded', length: longKey.length, limit: limits.maxLengthStorageKey };
