@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** One experiment on a page, as a reader handles it. */
+export interface ExperimentPage {
+  readonly root: Locator;
+  readonly status: Locator;
+  readonly alert: Locator;
+  readonly console: Locator;
+  button(name: string): Locator;
+  setPace(label: 'every 0.6 s' | 'at once' | 'step by step'): Promise<void>;
+  /** Presses Run and waits until the run is over, receipts included. */
+  run(): Promise<void>;
+  over(): Promise<void>;
+  /** Opens the editor if need be, and puts this code in place of what stands there. */
+  type(source: string): Promise<void>;
+  consoleLines(): Promise<string[]>;
+  /** The cards of a run's transaction: block, lane and outcome as drawn. */
+  cards(): Promise<CardFacts[]>;
+  /** The picture as text, from its tab. */
+  text(): Promise<string>;
+}
+
+export interface CardFacts {
+  readonly height: number;
+  readonly lane: string;
+  readonly outcome: string;
+  readonly sentence: string;
+  /** Whether the card stands, as drawn on the screen, within the column of its block and the lane of its account. */
+  readonly inItsColumn: boolean;
+}
+
+/** Takes hold of an experiment: the first of the page, or the one inside `scope`. */
+export function experimentOn(page: Page, scope: Page | Locator = page): ExperimentPage {
+  const root = scope.locator('.experiment').first();
+  const button = (name: string) => root.getByRole('button', { name, exact: true });
+  const over = () => root.and(page.locator('[data-phase="Over"]')).waitFor({ timeout: 20_000 });
+  return {
+    root,
+    status: root.locator('.experiment-status [role="status"]'),
+    alert: root.getByRole('alert'),
+    console: root.getByRole('log'),
+    button,
+    setPace: async (label) => void (await root.getByLabel('Blocks').selectOption({ label })),
+    over,
+    async run() {
+      await button('Run').click();
+      await page.waitForFunction(() => document.querySelector('.experiment')?.getAttribute('data-phase') !== 'Idle');
+      await over();
+    },
+    async type(source) {
+      if (await button('Edit').isVisible()) await button('Edit').click();
+      await root.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().waitFor({ state: 'attached', timeout: 20_000 });
+      await root.locator('.monaco-editor .view-lines').click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.press('Delete');
+      // As a paste comes in: typing would let the editor close brackets and indent lines by itself.
+      await page.evaluate((text) => {
+        const target = document.activeElement ?? document.body;
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      }, source);
+    },
+    consoleLines: () => root.locator('.console-line pre').allTextContents(),
+    cards: () => root.locator('svg.timeline-picture').first().evaluate(readCards),
+    async text() {
+      await root.getByText('Text', { exact: true }).first().click();
+      return (await root.locator('.timeline-text').first().textContent()) ?? '';
+    },
+  };
+}
+
+function readCards(svg: SVGElement | HTMLElement): CardFacts[] {
+  const columns = [...svg.querySelectorAll<SVGGElement>('.slot.block')].map((slot) => ({
+    height: slot.getAttribute('data-height'),
+    middle: middle(slot.querySelector('.slot-label')!.getBoundingClientRect()),
+  }));
+  return [...svg.querySelectorAll<SVGGElement>('.card')].map((card) => {
+    const box = card.querySelector('.card-ground')!.getBoundingClientRect();
+    const height = card.getAttribute('data-height');
+    const nearest = columns.reduce((best, one) => (Math.abs(one.middle - middle(box)) < Math.abs(best.middle - middle(box)) ? one : best));
+    return {
+      height: Number(height),
+      lane: card.getAttribute('data-lane') ?? '',
+      outcome: card.getAttribute('data-outcome') ?? '',
+      sentence: card.querySelector('[role="button"]')?.getAttribute('aria-label') ?? '',
+      inItsColumn: nearest.height === height,
+    };
+  });
+
+  function middle({ left, width }: DOMRect): number {
+    return left + width / 2;
+  }
+}
