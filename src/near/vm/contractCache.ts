@@ -2,7 +2,7 @@ import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import { prepareContract, type Preparation } from './prepareContract.ts';
 
 /** So many prepared contracts are kept; the one unused the longest goes first. */
-const capacity = 128;
+const capacity = 64;
 const cache = new Map<string, Preparation>();
 
 /** Prepares a contract, or takes what an earlier call prepared from the same code. @param codeHash 32 bytes */
