@@ -6,6 +6,7 @@ import type { SnippetError } from '../../snippets/createSnippetRunner.ts';
 
 interface Props {
   readonly text: string;
+  readonly revision: number;
   readonly changed: boolean;
   readonly editing: boolean;
   readonly fileName: string;
@@ -64,7 +65,7 @@ function DraftCode({ text, label }: { readonly text: string; readonly label: str
 
 /** The code of an experiment, to read or to edit, with the line at which it failed. */
 export function CodePane(props: Props) {
-  const { text, changed, editing, fileName, typesUrl, error, children, onText, onRun, onLeave } = props;
+  const { text, revision, changed, editing, fileName, typesUrl, error, children, onText, onRun, onLeave } = props;
   const editor = useEditor(editing);
   const label = `Code of ${fileName}`;
   const mark = error?.at ? <LineMark line={error.at.line} message={error.message} /> : null;
@@ -75,6 +76,7 @@ export function CodePane(props: Props) {
       <div class="code-pane">
         <Monaco
           text={text}
+          revision={revision}
           fileName={fileName}
           label={label}
           typesUrl={typesUrl}

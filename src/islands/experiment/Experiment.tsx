@@ -79,6 +79,7 @@ export function Experiment(props: ExperimentProps) {
           />
           <CodePane
             text={draft.text}
+            revision={draft.revision}
             changed={draft.changed}
             editing={editing}
             fileName={fileName}

@@ -5,6 +5,8 @@ import { applyTheme } from './monacoTheme.ts';
 
 export interface MonacoEditorProps {
   readonly text: string;
+  /** Changes when `text` was changed by something else than this editor. */
+  readonly revision: number;
   readonly fileName: string;
   readonly label: string;
   readonly typesUrl: string;
@@ -95,7 +97,7 @@ export async function loadMonacoEditor(): Promise<typeof MonacoEditor> {
 
 /** The editor: TypeScript with completion and types. Keys that a page needs (Ctrl or Cmd + Enter, Escape) reach it. */
 export function MonacoEditor(props: MonacoEditorProps) {
-  const { text, error, typesUrl } = props;
+  const { revision, error, typesUrl } = props;
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const latest = useRef(props);
@@ -127,10 +129,11 @@ export function MonacoEditor(props: MonacoEditorProps) {
 
   useEffect(() => {
     const model = editor.current?.getModel();
+    const { text } = latest.current;
     if (!model || model.getValue() === text) return;
     // As an edit, so that the editor's own undo reaches behind it.
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-  }, [text]);
+  }, [revision]);
 
   useEffect(() => (editor.current ? showError(editor.current, error) : undefined), [error]);
 
