@@ -14,7 +14,7 @@ export async function network(args: readonly string[]): Promise<void> {
   if (options.help) return console.log(networkUsage);
   const start = await networkStart(options);
   const { rpc, chain, clock, stop } = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
-  start.prepare(chain);
+  await start.prepare(chain);
   clock.setPace(paceOf(options));
   const server = await listen(options, rpc);
   if (options.keys !== undefined) writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });

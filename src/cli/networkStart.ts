@@ -15,7 +15,7 @@ import { UsageError } from './usageError.ts';
 export interface NetworkStart {
   readonly genesis: Genesis;
   /** Brings the fresh chain to where clients may come. */
-  prepare(chain: Chain): void;
+  prepare(chain: Chain): Promise<void>;
   readonly accountIds: readonly string[];
   readonly secretKeys: Readonly<Record<string, string>>;
 }
@@ -59,7 +59,7 @@ function contractWasm(name: string): Uint8Array {
 function genesisStart(file: string): NetworkStart {
   const genesis = readGenesis(file);
   const accountIds = genesis.records.flatMap((record) => (record.type === 'Account' ? [record.accountId] : []));
-  return { genesis, prepare: () => undefined, accountIds, secretKeys: {} };
+  return { genesis, prepare: () => Promise.resolve(), accountIds, secretKeys: {} };
 }
 
 function readGenesis(file: string): Genesis {
@@ -78,7 +78,7 @@ function accountsStart(accounts: readonly GenesisAccount[], protocolVersion: num
   const withKeys = accounts.map((account) => ({ ...account, publicKey: account.publicKey ?? keys.get(account.id)?.publicKey }));
   return {
     genesis: createGenesis({ accounts: withKeys, protocolVersion, time: BigInt(Date.now()) * 1_000_000n }),
-    prepare: () => undefined,
+    prepare: () => Promise.resolve(),
     accountIds: accounts.map(({ id }) => id),
     secretKeys: Object.fromEntries([...keys].map(([id, { secretKey }]) => [id, secretKey])),
   };

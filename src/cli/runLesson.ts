@@ -27,7 +27,7 @@ const LONGEST = 30_000;
 export async function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
   const start = await networkStart({ ...quiet, lesson: lessonId });
   const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
-  start.prepare(network.chain);
+  await start.prepare(network.chain);
   network.clock.setPace({ type: 'Instant' });
   const sent: Sent[] = [];
   const server = await serveHttp(noting(network.rpc, sent), { host: '127.0.0.1', port: 0 });

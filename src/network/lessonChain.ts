@@ -1,8 +1,8 @@
 import { createGenesis, keyPairFromSeed } from '../near/index.ts';
 import type { Chain, Genesis, KeyPair } from '../near/index.ts';
-import { signedTransaction } from '../near/primitives/transactionBorsh.ts';
-import { encodeTransaction } from '../near/primitives/transactionBorsh.ts';
+import { encodeTransaction, signedTransaction } from '../near/primitives/transactionBorsh.ts';
 import { hashOf } from '../near/primitives/hash.ts';
+import { curvesNeededByCode, loadHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { keyHandle } from '../near/primitives/keyHandle.ts';
 import type { Transaction } from '../near/primitives/transaction.ts';
 import { transactionProgress } from '../near/rpc/executionStatus.ts';
@@ -42,7 +42,9 @@ export function lessonChainGenesis(lesson: LessonGenesis, codes: ReadonlyMap<str
  * Brings a fresh chain to where every run of a lesson starts: set-up calls made, nothing pending, and the head at
  * the lesson's height and time with all of it final.
  */
-export function prepareLesson(chain: Chain, lesson: LessonGenesis): void {
+export async function prepareLesson(chain: Chain, lesson: LessonGenesis): Promise<void> {
+  const codes = chain.genesis.records.flatMap((record) => (record.type === 'Contract' ? [record.code] : []));
+  await loadHeavyCurves(codes.flatMap(curvesNeededByCode));
   for (const call of lesson.setup ?? []) runSetupCall(chain, call);
   const height = lesson.height ?? DEFAULT_HEIGHT;
   const first = height - 2;

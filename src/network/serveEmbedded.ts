@@ -2,6 +2,7 @@ import { createNetwork } from '../near/index.ts';
 import type { Block, Chain, KeyPair, LocalNetwork, Timers } from '../near/index.ts';
 import type { ChainSnapshot } from '../near/chain/chain.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
+import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { toBase58 } from '../near/rpc/encoding.ts';
 import { lessonChainGenesis, lessonKeyPair, prepareLesson } from './lessonChain.ts';
 import { isRecord, readPageMessage } from './portProtocol.ts';
@@ -34,6 +35,7 @@ export function serveEmbedded(port: Port, options: ServeOptions): void {
 class EmbeddedServer {
   readonly #send: (message: WorkerMessage) => void;
   readonly #options: ServeOptions;
+  #started = false;
   #running: Running | undefined;
 
   constructor(send: (message: WorkerMessage) => void, options: ServeOptions) {
@@ -72,7 +74,7 @@ class EmbeddedServer {
         network.clock.setPace(message.pace);
         return null;
       case 'step':
-        network.clock.step();
+        await withHeavyCurves(() => network.clock.step());
         return blockNotice(network.chain, network.chain.head());
       default:
         return message satisfies never;
@@ -80,7 +82,8 @@ class EmbeddedServer {
   }
 
   async #start(genesis: LessonGenesis): Promise<Answers['start']> {
-    if (this.#running) throw new Error('The network runs already: start another worker for another lesson.');
+    if (this.#started) throw new Error('The network runs already: start another worker for another lesson.');
+    this.#started = true;
     const codes = await fetchCodes(genesis, this.#options.fetchCode);
     const network = createNetwork({
       genesis: lessonChainGenesis(genesis, codes),
@@ -88,7 +91,7 @@ class EmbeddedServer {
       timers: this.#options.timers,
     });
     const { chain } = network;
-    prepareLesson(chain, genesis);
+    await prepareLesson(chain, genesis);
     const signable = genesis.accounts.filter((account) => account.signable);
     const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
     this.#running = { network, snapshot: chain.snapshot(), keys };

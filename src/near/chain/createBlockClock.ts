@@ -1,5 +1,6 @@
 import type { BlockClock, BlockPace, Timers } from './blockClock.ts';
 import type { Chain } from './chain.ts';
+import { CurveNotLoadedError, loadHeavyCurves } from '../vm/host/heavyCurves.ts';
 
 /** At once, but not so that nothing else gets a turn: after so many blocks the host's other work comes first. */
 const BLOCKS_PER_TURN = 50;
@@ -55,7 +56,8 @@ class DemandClock implements BlockClock {
     try {
       this.#chain.produceBlock();
     } catch (error) {
-      this.#fail(error);
+      // Whoever steps loads it and steps again.
+      if (!(error instanceof CurveNotLoadedError)) this.#fail(error);
       throw error;
     }
     this.#schedule();
@@ -97,10 +99,24 @@ class DemandClock implements BlockClock {
     try {
       this.#chain.produceBlock();
     } catch (error) {
+      if (error instanceof CurveNotLoadedError) return this.#loadAndGoOn(error);
       // Trying again would fail again: wait for somebody to change something.
       return this.#fail(error);
     }
     this.#schedule();
+  }
+
+  /** Applying a block never waits, so what it lacked is loaded and the block made once more. */
+  #loadAndGoOn({ curve }: CurveNotLoadedError): void {
+    const next = { timer: undefined };
+    this.#next = next;
+    loadHeavyCurves([curve]).then(
+      () => this.#tick(next),
+      (error: unknown) => {
+        if (this.#next === next) this.#next = undefined;
+        this.#fail(error);
+      },
+    );
   }
 
   #cancel(): void {

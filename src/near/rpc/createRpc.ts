@@ -1,5 +1,6 @@
 import type { BlockClock } from '../chain/blockClock.ts';
 import type { Chain } from '../chain/chain.ts';
+import { withHeavyCurves } from '../vm/host/heavyCurves.ts';
 import type { NodeIdentity, RpcContext } from './context.ts';
 import type { HttpAnswer, HttpQuestion } from './http.ts';
 import { answerHttp } from './http.ts';
@@ -65,7 +66,7 @@ function isJsonRpc(request: Readonly<Record<string, unknown>>): boolean {
 async function callMethod(name: string, params: unknown, context: RpcContext): Promise<Json> {
   const method = Object.hasOwn(methodTable, name) ? methodTable[name] : undefined;
   if (!method) throw methodNotFound(name);
-  return (await method(params, context)) as Json;
+  return (await withHeavyCurves(() => method(params, context))) as Json;
 }
 
 // Differs from nearcore: what this network cannot do yet, or does wrongly, is told with HTTP 200. With 500 clients

@@ -1,4 +1,6 @@
 import { BorshError } from '../../primitives/borsh.ts';
+import { needsPostQuantum } from '../../primitives/needsPostQuantum.ts';
+import { loadPostQuantum } from '../../primitives/signature.ts';
 import { decodeSignedTransaction } from '../../primitives/transactionBorsh.ts';
 import type { SignedTransaction } from '../../primitives/transaction.ts';
 import type { RpcContext } from '../context.ts';
@@ -8,35 +10,38 @@ import type { WaitLevel } from '../executionStatus.ts';
 import type { Json } from '../json.ts';
 import { objectParams, parsingArgs, required, stringValue, variantValue } from '../params.ts';
 import { handlerError, parseError } from '../rpcError.ts';
+import type { RpcError } from '../rpcError.ts';
 import { errorView } from '../views/errorView.ts';
 import { waitForTransaction } from '../waitForTransaction.ts';
 
 /** Submits a transaction and waits until it has come as far as asked. @see nearcore chain/jsonrpc/src/lib.rs `send_tx_internal` */
-export function sendTx(params: unknown, context: RpcContext): Json | Promise<Json> {
+export function sendTx(params: unknown, context: RpcContext): Promise<Json> {
   const { transaction, waitUntil } = sendTxParams(params);
   return send(transaction, waitUntil, context);
 }
 
 /** Submits without a look at it and answers with its hash at once. */
-export function broadcastTxAsync(params: unknown, context: RpcContext): Json {
+export async function broadcastTxAsync(params: unknown, context: RpcContext): Promise<Json> {
   const { transaction } = sendTxParams(params);
-  submit(transaction, context);
+  await submit(transaction, context);
   return toBase58(transaction.hash);
 }
 
-export function broadcastTxCommit(params: unknown, context: RpcContext): Json | Promise<Json> {
+export function broadcastTxCommit(params: unknown, context: RpcContext): Promise<Json> {
   const { transaction } = sendTxParams(params);
   return send(transaction, 'EXECUTED_OPTIMISTIC', context);
 }
 
-function send(transaction: SignedTransaction, waitUntil: WaitLevel, context: RpcContext): Json | Promise<Json> {
-  const refusal = submit(transaction, context);
+async function send(transaction: SignedTransaction, waitUntil: WaitLevel, context: RpcContext): Promise<Json> {
+  const refusal = await submit(transaction, context);
   if (waitUntil === 'NONE') return { final_execution_status: 'NONE' };
   if (refusal) throw refusal;
   return waitForTransaction(context, transaction.hash, waitUntil, false);
 }
 
-function submit(transaction: SignedTransaction, { chain, settler }: RpcContext) {
+/** Gives why it was refused, if it was. */
+async function submit(transaction: SignedTransaction, { chain, settler }: RpcContext): Promise<RpcError | undefined> {
+  if (needsPostQuantum(transaction)) await loadPostQuantum();
   const result = chain.submit(transaction);
   settler.workCame();
   return result.type === 'Refused' ? invalidTransaction(errorView(result.error)) : undefined;

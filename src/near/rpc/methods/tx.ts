@@ -1,4 +1,6 @@
 import type { CryptoHash } from '../../primitives/brands.ts';
+import { needsPostQuantum } from '../../primitives/needsPostQuantum.ts';
+import { loadPostQuantum } from '../../primitives/signature.ts';
 import type { SignedTransaction } from '../../primitives/transaction.ts';
 import type { RpcContext } from '../context.ts';
 import { parseHash, toBase58 } from '../encoding.ts';
@@ -23,10 +25,11 @@ export const tx = (params: unknown, context: RpcContext) => transactionStatus(pa
 export const experimentalTxStatus = (params: unknown, context: RpcContext) => transactionStatus(params, context, true);
 
 /** Tells how a transaction fares, or waits until it has come as far as asked. @see nearcore chain/jsonrpc/src/lib.rs `tx_status_fetch` */
-function transactionStatus(params: unknown, context: RpcContext, withReceipts: boolean): Json | Promise<Json> {
+async function transactionStatus(params: unknown, context: RpcContext, withReceipts: boolean): Promise<Json> {
   const { hash, transaction, waitUntil } = txParams(params);
   const progress = transactionProgress(context.chain, hash);
   if (!progress && transaction) {
+    if (needsPostQuantum(transaction)) await loadPostQuantum();
     const error = context.chain.verify(transaction);
     if (error) throw invalidTransaction(errorView(error));
   }
