@@ -71,9 +71,9 @@ export interface Chain {
   patchState(records: readonly StateRecord[]): void;
   /**
    * Lets the next block's height be `deltaHeight` further, time with it. Makes the blocks that an epoch's end on the
-   * way needs. Returns the new head; refuses with a message where the sandbox does.
+   * way needs. Returns the new head; refuses with a message where the sandbox does. `timePerHeight`: nanoseconds.
    */
-  fastForward(deltaHeight: number): FastForwardResult;
+  fastForward(deltaHeight: number, timePerHeight?: bigint): FastForwardResult;
 
   // Copies
   /** O(1). */
@@ -166,6 +166,8 @@ export interface StateView {
   data(accountId: AccountId, prefix: Uint8Array, options?: { readonly afterKey?: Uint8Array; readonly limit?: number }): DataRange;
   /** The encoded trie nodes from the root to the prefix and all below it. */
   dataProof(accountId: AccountId, prefix: Uint8Array): readonly Uint8Array[];
+  /** All of the shard's state that records can say: see `stateRecords`. */
+  records(): Iterable<StateRecord>;
 }
 
 export type ViewCallOutcome =

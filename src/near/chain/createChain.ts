@@ -71,11 +71,11 @@ function chainAt(start: ChainState): Chain {
     patchState(records) {
       state = { ...state, patches: [...state.patches, ...records] };
     },
-    fastForward(deltaHeight) {
+    fastForward(deltaHeight, timePerHeight) {
       if (state.genesis.epochLength <= 3) {
         return { type: 'Refused', message: 'Unsupported: fast_forward with an epoch length of 3 or less' };
       }
-      fastForward(state, deltaHeight, moveTo);
+      fastForward(state, deltaHeight, moveTo, timePerHeight);
       return { type: 'Done', head: state.head };
     },
 

@@ -1,19 +1,26 @@
 import type { ChainState } from './chainState.ts';
-import { produceBlock } from './produceBlock.ts';
+import { blockTime, produceBlock } from './produceBlock.ts';
 
 /** Blocks before an epoch's end that are made one by one, so that the change of epochs is seen by its blocks. */
 const margin = 3;
 
 /**
  * Skips heights. Near an epoch's end it makes the blocks that the change needs; each counts as one height.
+ * `timePerHeight`: nanoseconds.
  * @see nearcore chain/client/src/client_actor.rs `sandbox_process_fast_forward`
  */
-export function fastForward(state: ChainState, deltaHeight: number, produced: (state: ChainState) => void): ChainState {
+export function fastForward(
+  state: ChainState,
+  deltaHeight: number,
+  produced: (state: ChainState) => void,
+  timePerHeight: bigint = blockTime,
+): ChainState {
   const { epochLength } = state.genesis;
   let current = state;
   let left = deltaHeight;
   const produce = (height: number): void => {
-    current = produceBlock(current, { height });
+    const timestamp = current.head.timestamp + timePerHeight * BigInt(height - current.head.height);
+    current = produceBlock(current, { height, timestamp });
     produced(current);
   };
   while (left > 0) {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { createGenesis } from '../createGenesis.ts';
 import { nextGasPrice } from './gasPrice.ts';
 
-const genesis = createGenesis();
+const genesis = { gasPriceAdjustmentRate: [1, 100], minGasPrice: 100_000_000n, maxGasPrice: 10n ** 22n } as const;
 const limit = 10n ** 15n;
 
 test.each([

@@ -5,6 +5,7 @@ import { accessKeysOf, getAccessKey, getGasKeyNonce } from '../state/accessKeys.
 import { getAccount } from '../state/accounts.ts';
 import { contractData, getGlobalContractCode } from '../state/contracts.ts';
 import { compareBytes } from '../primitives/hash.ts';
+import { stateRecords } from '../state/stateRecords.ts';
 import type { Trie } from '../state/trie.ts';
 import { trieKey } from '../state/trieKey.ts';
 import type { DataRange, StateView } from './chain.ts';
@@ -26,6 +27,7 @@ export function stateView(trie: Trie): StateView {
     globalCode: (identifier) => getGlobalContractCode(trie, identifier),
     data: (accountId, prefix, options) => dataRange(trie, accountId, prefix, options),
     dataProof: (accountId, prefix) => trie.prove(trieKey.contractData(accountId, prefix)),
+    records: () => stateRecords(trie),
   };
 }
 

@@ -1,11 +1,11 @@
-import { createGenesis, type GenesisAccount, type GenesisOptions } from '../createGenesis.ts';
-import { keyPairFromSeed } from '../keyPair.ts';
-import type { Action } from '../primitives/action.ts';
-import { hashOf } from '../primitives/hash.ts';
-import type { SignedTransaction, Transaction } from '../primitives/transaction.ts';
-import { encodeTransaction, signedTransaction } from '../primitives/transactionBorsh.ts';
-import type { Chain } from './chain.ts';
-import { createChain } from './createChain.ts';
+import { createGenesis, type GenesisAccount, type GenesisOptions } from '../../src/near/createGenesis.ts';
+import { keyPairFromSeed } from '../../src/near/keyPair.ts';
+import type { Action } from '../../src/near/primitives/action.ts';
+import { hashOf } from '../../src/near/primitives/hash.ts';
+import type { SignedTransaction, Transaction } from '../../src/near/primitives/transaction.ts';
+import { encodeTransaction, signedTransaction } from '../../src/near/primitives/transactionBorsh.ts';
+import type { Chain } from '../../src/near/chain/chain.ts';
+import { createChain } from '../../src/near/chain/createChain.ts';
 
 export const NEAR = 10n ** 24n;
 

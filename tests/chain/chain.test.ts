@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { base58 } from '@scure/base';
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../primitives/action.ts';
-import type { CryptoHash } from '../primitives/brands.ts';
-import type { Chain } from './chain.ts';
-import { createChain } from './createChain.ts';
+import type { Action } from '../../src/near/primitives/action.ts';
+import type { CryptoHash } from '../../src/near/primitives/brands.ts';
+import type { Chain } from '../../src/near/chain/chain.ts';
+import { createChain } from '../../src/near/chain/createChain.ts';
 import { NEAR, settle, testAccount, testChain, testTransaction } from './testChain.ts';
-import { createGenesis } from '../createGenesis.ts';
+import { createGenesis } from '../../src/near/createGenesis.ts';
 
 const transfer = (near: bigint): Action => ({ type: 'Transfer', deposit: near * NEAR });
 const call = (methodName: string, args: unknown, tgas = 100n): Action => ({
