@@ -58,7 +58,7 @@ describe('a reader of A1', () => {
     await page.reload();
     await settle(page);
     expect(await experiment.root.getByRole('region', { name: 'Code of start.ts' }).textContent()).toContain('Moin');
-    expect(await page.locator('[data-progress]').first().getAttribute('data-progress')).toBe('begun');
+    expect(await page.locator('progress-mark[data-lesson="two-contracts-one-call"]').first().getAttribute('data-state')).toBe('begun');
     await experiment.button('Reset').click();
     expect(await experiment.root.getByRole('region', { name: 'Code of start.ts' }).textContent()).toContain('Howdy');
     await experiment.button('Undo reset').click();
