@@ -61,6 +61,34 @@ export class Snippets {
     this.stop(writer);
   }
 
+  /**
+   * Charges first for the frame, then for the instructions that begin the function. Both are taken at once; only if that
+   * is too much does it matter which of the two it was.
+   */
+  chargeEntry(writer: ByteWriter, frameUnits: number, firstUnits: number): void {
+    const first = firstUnits * this.costs.regular;
+    writer.bytes(this.getGas);
+    writer.u8(op.i64Const);
+    writer.signed(frameUnits * this.costs.regular + first);
+    writer.u8(op.i64Sub);
+    writer.bytes(this.isGasMissing);
+    writer.bytes(this.getGas);
+    writer.u8(op.i64Const);
+    writer.signed(first);
+    writer.bytes(Uint8Array.of(op.i64Add, op.i64Const, 0, op.i64LtS, op.if, 0x40));
+    writer.bytes(this.getGas);
+    writer.u8(op.i64Const);
+    writer.signed(first);
+    writer.u8(op.i64Add);
+    writer.bytes(this.setGas);
+    writer.u8(op.i64Const);
+    writer.signed(frameUnits);
+    this.stop(writer);
+    writer.u8(op.i64Const);
+    writer.signed(firstUnits);
+    this.stop(writer);
+  }
+
   /** Ends the branch that a failed charge takes, whose size (as `injected.charge` has it) is on the stack. */
   private stop(writer: ByteWriter): void {
     writer.bytes(this.setCharge);

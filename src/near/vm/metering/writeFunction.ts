@@ -39,10 +39,17 @@ export function writeFunction(
     writer.u8(shape.result === valueType.bottom ? 0x40 : encodingOfValue[shape.result]!);
     snippets.enter(writer, bytes);
   } else snippets.probe(writer, bytes);
-  snippets.charge(writer, Math.ceil(shape.frameSize / 8));
+  const frameUnits = Math.ceil(shape.frameSize / 8);
+  const startsPlain =
+    points.count > 0 &&
+    points.offsets[0] === shape.code.start &&
+    points.kinds[0]! < pointKind.unreachable &&
+    points.units[0]! > 0;
+  if (startsPlain) snippets.chargeEntry(writer, frameUnits, points.units[0]!);
+  else snippets.charge(writer, frameUnits);
 
   let position = shape.code.start;
-  let point = 0;
+  let point = startsPlain ? 1 : 0;
   let edit = 0;
   while (point < points.count || edit < edits.count) {
     const pointOffset = point < points.count ? points.offsets[point]! : Infinity;
