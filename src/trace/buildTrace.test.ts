@@ -261,6 +261,24 @@ test('a callback is seen waiting before its data comes', async () => {
   `);
 });
 
+test('a network that tells receipts by id shows what was just made', async () => {
+  const network = openRecording('promises--promise-callback-not-returned');
+  const [t] = network.transactions;
+  if (!t) throw new Error('no transaction');
+  const all = new Map((await collectTrace(network.request, t)).status?.receipts?.map((r) => [r.receipt_id, r]));
+  network.goTo(4);
+  const request: typeof network.request = async (method, params) =>
+    method === 'EXPERIMENTAL_receipt' ? all.get((params as { receipt_id: string }).receipt_id) : network.request(method, params);
+  const told = traceToText(buildTrace(await collectTrace(request, t))).split('\n');
+  expect(told.filter((line) => line.includes('not yet'))).toMatchInlineSnapshot(`
+    [
+      "not yet  receipt 2  script.test → script2.test  run(11 bytes 0x02050000…)  … on its way",
+      "not yet  receipt 3  script.test → script.test  cb(127 bytes 0x01000000…)  … waits",
+      "not yet  refund of gas to alice.test: 0.0589 NEAR, from receipt 1",
+    ]
+  `);
+});
+
 test('without chunks, data is inferred from the ids', async () => {
   const network = openRecording('promises--promise-and');
   const [t] = network.transactions;

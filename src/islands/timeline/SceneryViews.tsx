@@ -8,7 +8,7 @@ export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; rea
   return (
     <g class={`slot ${slot.kind}`} data-height={slot.blockHeight ?? ''}>
       <title>{slot.title}</title>
-      {slot.shaded && <rect class="slot-ground" x={slot.x} y={slot.y} width={slot.width} height={slot.height} />}
+      <rect class={slot.shaded ? 'slot-ground shaded' : 'slot-ground'} x={slot.x} y={slot.y} width={slot.width} height={slot.height} />
       <text class="slot-label" x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
         {down && slot.kind === 'fold' ? slot.label.split(' ')[0] : slot.label}
       </text>

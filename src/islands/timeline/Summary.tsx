@@ -16,6 +16,7 @@ export function Summary({ trace, live }: { readonly trace: Trace; readonly live:
           </span>
         )}
       </p>
+      {s.pending > 0 && trace.status.type !== 'Pending' && <p>{s.pending} still to run</p>}
       {trace.steps.length > 0 && (
         <p class="timeline-counts">
           <span>

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { build, type Plugin } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { collectTrace } from '../../src/trace/collectTrace.ts';
+import type { TraceMaterial } from '../../src/trace/material.ts';
+import { openRecording } from '../recordedNetwork.ts';
+
+/** The timeline by itself, drawn from recorded transactions: positions, keyboard, and what axe says. */
+let browser: Browser;
+let script: string;
+const tokens = await readFile(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  script = await bundle();
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+const source = `
+  import { h, render } from 'preact';
+  import { Timeline } from './src/islands/timeline/Timeline.tsx';
+  import { buildTrace } from './src/trace/buildTrace.ts';
+  window.draw = (material, live) => {
+    const trace = buildTrace(material);
+    const awaits = [{ label: 'await account.callFunction(…)', startedAt: { height: 2 }, resolvedAt: trace.final ? { height: 6 } : null }];
+    render(h(Timeline, { trace, awaits, live }), document.querySelector('main'));
+  };
+`;
+
+const inlineCss: Plugin = {
+  name: 'inline-css',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({ path: `${resolveDir}/${path.slice(0, -'?inline'.length)}`, namespace: 'css' }));
+    onLoad({ filter: /.*/, namespace: 'css' }, async ({ path }) => ({ contents: await readFile(path, 'utf8'), loader: 'text' }));
+  },
+};
+
+async function bundle(): Promise<string> {
+  const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [inlineCss],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function materialOf(name: string, height?: number): Promise<TraceMaterial> {
+  const network = openRecording(name);
+  if (height !== undefined) network.goTo(height);
+  const [transaction] = network.transactions;
+  if (!transaction) throw new Error(`${name} has no transaction`);
+  return collectTrace(network.request, transaction);
+}
+
+async function openTimeline(width: number, theme = 'light'): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  await page.setContent(`<!doctype html><html lang="en" data-theme="${theme}"><title>Timeline</title><main></main></html>`);
+  await page.addStyleTag({ content: `${tokens} body { margin: 0; background: var(--paper) }` });
+  await page.addScriptTag({ content: script });
+  return page;
+}
+
+async function draw(page: Page, material: TraceMaterial, live = false): Promise<void> {
+  await page.evaluate(([m, l]) => (window as unknown as { draw(m: unknown, live: unknown): void }).draw(m, l), [material, live] as const);
+  await page.waitForSelector('.card');
+}
+
+describe.each([1440, 768, 360])('at %d pixels', (width) => {
+  it('each card stands within its block and no two touch', async () => {
+    const page = await openTimeline(width);
+    await draw(page, await materialOf('promises--promise-and'));
+    const boxes = (selector: string) =>
+      page.$$eval(selector, (all) => all.map((e) => ({ height: (e as SVGElement).dataset['height'], box: e.getBoundingClientRect().toJSON() as DOMRect })));
+    const slots = await boxes('.slot');
+    const cards = await boxes('.card');
+    expect(cards.map((c) => c.height)).toEqual(['3', '4', '5', '5', '6']);
+    const along = width < 720 ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+    for (const [i, { height, box }] of cards.entries()) {
+      const own = slots.find((s) => s.height === height)?.box;
+      const [from, to] = along;
+      expect(own && box[from] >= own[from] && box[to] <= own[to]).toBe(true);
+      for (const { box: other } of cards.slice(i + 1)) {
+        const apart = box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+        expect(apart).toBe(true);
+      }
+    }
+    await page.close();
+  });
+
+  it.each(['light', 'dark'])('has nothing that axe objects to in %s, with a receipt open and as text', async (theme) => {
+    const page = await openTimeline(width, theme);
+    await draw(page, await materialOf('promises--promise-deposit-returned'));
+    await page.locator('.card-button').nth(1).click();
+    await page.getByLabel('Show refunds').check();
+    await page.evaluate(axeSource);
+    for (const view of ['Timeline', 'Text']) {
+      await page.getByRole('button', { name: view, exact: true }).click();
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'));
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.close();
+  });
+});
+
+it('keys follow causes and time, open a receipt, and come back', async () => {
+  const page = await openTimeline(1440);
+  await draw(page, await materialOf('promises--promise-and'));
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(',')[0] ?? '');
+  await page.getByRole('button', { name: 'Text' }).focus();
+  const path = [];
+  for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'End', 'Home']) {
+    await page.keyboard.press(key);
+    path.push(`${key}: ${await focused()}`);
+  }
+  expect(path).toEqual([
+    'Tab: The transaction of alice.test',
+    'ArrowRight: Receipt 1 of 4 on script.test',
+    'ArrowRight: Receipt 2 of 4 on script2.test',
+    'ArrowRight: Receipt 4 of 4 on script.test',
+    'ArrowLeft: Receipt 1 of 4 on script.test',
+    'ArrowDown: Receipt 2 of 4 on script2.test',
+    'End: Receipt 4 of 4 on script.test',
+    'Home: The transaction of alice.test',
+  ]);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.receipt-detail h3').textContent()).toBe('Receipt 4 cb');
+  expect(await page.locator('.receipt-detail').textContent()).toContain('receipt 2: run');
+  await page.keyboard.press('Escape');
+  expect([await page.locator('.receipt-detail').count(), await focused()]).toEqual([0, 'Receipt 4 of 4 on script.test']);
+  await page.close();
+});
+
+it('grows with the blocks, and keeps what is open open', async () => {
+  const page = await openTimeline(1440);
+  const name = 'promises--promise-callback-not-returned';
+  const outcomes = () => page.$$eval('.card', (all) => all.map((e) => (e as SVGElement).dataset['outcome']).join(' '));
+  const seen = [];
+  for (const height of [3, 4, 5, 6]) {
+    await draw(page, await materialOf(name, height), true);
+    if (height === 4) await page.locator('.card-button').nth(1).click();
+    await expect.poll(outcomes).not.toBe(seen.at(-1));
+    seen.push(await outcomes());
+  }
+  expect(seen).toEqual(['ok pending', 'ok ok', 'ok ok ok pending', 'ok ok ok ok']);
+  expect(await page.locator('.receipt-detail h3').textContent()).toBe('Receipt 1 run');
+  await page.close();
+});
