@@ -1,3 +1,5 @@
+// What `features/suggest/register` leaves out: the list of completions itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/comment/register';

@@ -1,5 +1,5 @@
 import { shikiToMonaco } from '@shikijs/monaco';
-import type { ThemeRegistrationRaw } from 'shiki';
+import type { HighlighterCore, ThemeRegistrationRaw } from 'shiki/core';
 import { codeTheme } from '../../styles/codeTheme.ts';
 import { createHighlighter } from './highlight.ts';
 import { monaco } from './monaco.ts';
@@ -37,15 +37,17 @@ function currentTheme(): ThemeRegistrationRaw {
   return resolveColours({ name, type, colors: { ...colors, ...chrome }, settings });
 }
 
-const known = new Set<string>();
+let highlighter: HighlighterCore | null = null;
 
 /** Gives the editors the highlighting and the colours of the page. Call it again when the page's theme changes. */
 export async function applyTheme(): Promise<void> {
   const theme = currentTheme();
   const name = String(theme.name);
-  if (!known.has(name)) {
-    known.add(name);
-    shikiToMonaco(await createHighlighter(theme), monaco as never);
+  if (!highlighter?.getLoadedThemes().includes(name)) {
+    // One highlighter for both themes: each call of shikiToMonaco goes through those before it.
+    if (highlighter) await highlighter.loadTheme(theme);
+    else highlighter = await createHighlighter(theme);
+    shikiToMonaco(highlighter, monaco as never);
   }
   monaco.editor.setTheme(name);
 }
