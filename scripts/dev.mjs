@@ -9,4 +9,5 @@ const astro = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'
   stdio: 'inherit',
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => astro.kill(signal));
 astro.on('exit', (code) => process.exit(code ?? 0));
