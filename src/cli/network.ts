@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { BlockPace } from '../near/index.ts';
 import { createNetwork } from '../near/index.ts';
+import { openJournal } from './journal.ts';
 import { networkUsage, readNetworkOptions } from './networkOptions.ts';
 import type { NetworkCommandOptions } from './networkOptions.ts';
 import { serveHttp } from './serveHttp.ts';
@@ -13,15 +14,17 @@ export async function network(args: readonly string[]): Promise<void> {
   const options = readNetworkOptions(args);
   if (options.help) return console.log(networkUsage);
   const start = await networkStart(options);
-  const { rpc, chain, clock, stop } = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
-  await start.prepare(chain);
+  const journal = options.state === undefined ? undefined : await openJournal(options.state, () => start.genesis);
+  const { rpc, chain, clock, stop } = createNetwork({ chain: journal?.chain, genesis: start.genesis, pace: { type: 'Manual' } });
+  if (journal?.isNew !== false) await start.prepare(chain);
   clock.setPace(paceOf(options));
   const server = await listen(options, rpc);
   if (options.keys !== undefined) writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });
-  announce(server, options, start.accountIds);
+  announce(server, options, start.accountIds, journal?.isNew === false ? chain.head().height : undefined);
   await untilStopped();
   stop();
   await server.close();
+  journal?.close();
 }
 
 function paceOf({ blockTime }: NetworkCommandOptions): BlockPace {
@@ -40,11 +43,12 @@ async function listen({ host, port }: NetworkCommandOptions, rpc: Parameters<typ
   }
 }
 
-function announce({ url }: HttpServer, options: NetworkCommandOptions, accountIds: readonly string[]): void {
+function announce({ url }: HttpServer, options: NetworkCommandOptions, accountIds: readonly string[], goesOnFrom: number | undefined): void {
   const pace = options.blockTime === 0 ? 'at once' : `every ${options.blockTime} ms`;
   const lines = [
     `A NEAR network is at ${url}`,
-    ...(accountIds.length > 0 ? [`Accounts: ${accountIds.join(', ')}`] : []),
+    ...(goesOnFrom === undefined ? [] : [`It goes on from block ${goesOnFrom} of ${options.state}.`]),
+    ...(accountIds.length > 0 && goesOnFrom === undefined ? [`Accounts: ${accountIds.join(', ')}`] : []),
     ...(options.keys === undefined ? [] : [`Their secret keys are in ${options.keys}`]),
     `Blocks are made ${pace}, while something waits for them. Press Ctrl+C to stop.`,
   ];

@@ -10,6 +10,8 @@ import type { Rpc } from './rpc/createRpc.ts';
 import type { NodeIdentity } from './rpc/context.ts';
 
 export interface NetworkOptions {
+  /** A chain that is there already; else one is made of what follows. */
+  readonly chain?: Chain;
   /** A whole genesis; else one is made of `accounts` and `protocolVersion`. */
   readonly genesis?: Genesis;
   readonly accounts?: readonly GenesisAccount[];
@@ -51,7 +53,7 @@ export interface LocalNetwork {
  * globalThis.fetch = network.fetch;
  */
 export function createNetwork(options: NetworkOptions = {}): LocalNetwork {
-  const chain = createChain(options.genesis ?? createGenesis(options));
+  const chain = options.chain ?? createChain(options.genesis ?? createGenesis(options));
   const clock = createBlockClock(chain, options.pace ?? { type: 'Instant' }, options.timers ?? hostTimers);
   const rpc = createRpc({ chain, clock, pollingTimeout: options.pollingTimeout, node: options.node });
   return { chain, clock, rpc, fetch: (url, init) => fetchFrom(rpc, url, init), stop: () => clock.stop() };

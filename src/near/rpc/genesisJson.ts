@@ -2,11 +2,12 @@ import type { Genesis, ShardLayout } from '../chain/types.ts';
 import { networkParameters } from '../parameters/networkParameters.ts';
 import { hashOf } from '../primitives/hash.ts';
 import { formatPublicKey } from '../primitives/key.ts';
+import { toBase58 } from './encoding.ts';
 import { isoTime } from './isoTime.ts';
 import { u64Json } from './json.ts';
 import type { Json } from './json.ts';
-import { accountIdValue, balanceValue, countValue, isFields, objectParams, publicKeyValue, required, stringValue } from './params.ts';
-import { stateRecordValue } from './recordJson.ts';
+import { accountIdValue, balanceValue, countValue, hashValue, isFields, objectParams, publicKeyValue, required, stringValue } from './params.ts';
+import { stateRecordValue, stateRecordView } from './recordJson.ts';
 
 /**
  * Reads a genesis as nearcore's `genesis.json` has it. What this network does not need may be missing or unknown.
@@ -32,8 +33,16 @@ export function genesisFromJson(json: unknown): Genesis {
     validators: listOf(fields['validators']).map(validatorValue),
     totalSupply: balanceValue(required(fields, 'total_supply')),
     records: listOf(required(fields, 'records')).map(stateRecordValue),
-    seed: hashOf(new TextEncoder().encode(chainId)),
+    seed: fields['crosscall_seed'] === undefined ? hashOf(new TextEncoder().encode(chainId)) : hashValue(fields['crosscall_seed']),
+    minimumStakeRatio: pairValue(fields['minimum_stake_ratio']),
+    minimumStakeDivisor: fields['minimum_stake_divisor'] === undefined ? undefined : countValue(fields['minimum_stake_divisor']),
+    protocolRewardRate: pairValue(fields['protocol_reward_rate']),
   };
+}
+
+/** A genesis file from which `genesisFromJson` reads the same genesis again. */
+export function genesisToJson(genesis: Genesis): { readonly [key: string]: Json } {
+  return { ...genesisConfigView(genesis), crosscall_seed: toBase58(genesis.seed), records: genesis.records.map(stateRecordView) };
 }
 
 /** Nanoseconds of an ISO 8601 time with any number of digits after the point. */
@@ -48,6 +57,11 @@ function rateValue(value: unknown): readonly [number, number] {
   const { numerator, denominator } = networkParameters.gasPriceAdjustmentRate;
   const [n = Number(numerator), d = Number(denominator)] = listOf(value).map(countValue);
   return [n, d];
+}
+
+function pairValue(value: unknown): readonly [number, number] | undefined {
+  const [first, second] = listOf(value).map(countValue);
+  return first === undefined || second === undefined ? undefined : [first, second];
 }
 
 /** `{"V2": {boundary_accounts, shard_ids, …}}`, or nothing for one shard. */
@@ -112,16 +126,16 @@ export function commonConfigView(genesis: Genesis): { readonly [key: string]: Js
     online_max_threshold: [99, 100],
     gas_price_adjustment_rate: genesis.gasPriceAdjustmentRate,
     transaction_validity_period: genesis.transactionValidityPeriod,
-    protocol_reward_rate: [1, 10],
+    protocol_reward_rate: genesis.protocolRewardRate ?? [1, 10],
     max_inflation_rate: [1, 20],
     num_blocks_per_year: 31_536_000,
     protocol_treasury_account: genesis.validators[0]?.accountId ?? 'near',
     fishermen_threshold: '10000000000000000000000000',
-    minimum_stake_divisor: 10,
+    minimum_stake_divisor: genesis.minimumStakeDivisor ?? 10,
     shard_layout: shardLayoutView(genesis.shardLayout),
     minimum_validators_per_shard: 1,
     max_kickout_stake_perc: 100,
-    minimum_stake_ratio: [1, 6250],
+    minimum_stake_ratio: genesis.minimumStakeRatio ?? [1, 6250],
     shuffle_shard_assignment_for_chunk_producers: false,
   };
 }

@@ -1,0 +1,85 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Account, JsonRpcProvider, KeyPairSigner } from 'near-api-js';
+import type { KeyPairString } from 'near-api-js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGenesis, createNetwork, keyPairFromSeed } from '../near/index.ts';
+import { openJournal } from './journal.ts';
+
+const key = keyPairFromSeed('alice');
+const genesis = () => createGenesis({ accounts: ['alice.test', 'bob.test'].map((id) => ({ id, balance: 10n ** 26n, publicKey: key.publicKey })) });
+
+describe('a chain kept in a file', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'crosscall-'));
+    file = join(folder, 'state');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+    vi.unstubAllGlobals();
+  });
+
+  /** Sends a transfer, without ever closing the file: as if killed afterwards. */
+  async function transferOnce(waitUntil: 'NONE' | 'FINAL'): Promise<void> {
+    const { chain } = await openJournal(file, genesis);
+    const network = createNetwork({ chain, pace: waitUntil === 'NONE' ? { type: 'Manual' } : { type: 'Instant' } });
+    vi.stubGlobal('fetch', network.fetch);
+    const provider = new JsonRpcProvider({ url: 'http://crosscall.invalid' });
+    const alice = new Account('alice.test', provider, KeyPairSigner.fromSecretKey(key.secretKey as KeyPairString));
+    const signed = await alice.createSignedTransaction({ receiverId: 'bob.test', actions: [(await import('near-api-js')).actions.transfer(5n)] });
+    await provider.sendTransactionUntil(signed, waitUntil);
+    network.stop();
+  }
+  const reopened = async () => (await openJournal(file, genesis)).chain;
+
+  it('stands after a kill where it stood before', async () => {
+    await transferOnce('FINAL');
+    const chain = await reopened();
+    expect(chain.stateAt(chain.head(), 'bob.test').account('bob.test')?.amount).toBe(10n ** 26n + 5n);
+    const again = await reopened();
+    expect(again.head().hash).toEqual(chain.head().hash);
+  });
+
+  it('keeps a transaction that was taken but is in no block yet', async () => {
+    await transferOnce('NONE');
+    expect((await reopened()).pending().transactions).toBe(1);
+  });
+
+  it('keeps patches and jumps', async () => {
+    const { chain } = await openJournal(file, genesis);
+    chain.patchState([{ type: 'Data', accountId: 'bob.test', key: new Uint8Array([1]), value: new Uint8Array([2]) }]);
+    chain.produceBlock();
+    chain.fastForward(50);
+    const after = await reopened();
+    expect(after.head()).toEqual(chain.head());
+    expect(after.stateAt(after.head(), 'bob.test').data('bob.test', new Uint8Array()).entries).toHaveLength(1);
+  });
+
+  it('drops a line that a kill cut short, and goes on writing after what was whole', async () => {
+    await transferOnce('FINAL');
+    const { height } = (await reopened()).head();
+    appendFileSync(file, '{"block":{},"ha');
+    const { chain } = await openJournal(file, genesis);
+    expect(chain.head().height).toBe(height);
+    chain.produceBlock();
+    expect((await reopened()).head().height).toBe(height + 1);
+  });
+
+  it.each([
+    ['another file', 'hello\n', /cannot be used/],
+    ['JSON of another kind', '{"a":1}\n', /does not begin with a genesis/],
+  ])('refuses %s', async (_what, content, reason) => {
+    writeFileSync(file, content);
+    await expect(openJournal(file, genesis)).rejects.toThrow(reason);
+  });
+
+  it('notices a line that was changed', async () => {
+    await transferOnce('FINAL');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.filter((line) => !line.startsWith('{"transaction"')).join('\n'));
+    await expect(openJournal(file, genesis)).rejects.toThrow(/does not come out as it was written/);
+  });
+});

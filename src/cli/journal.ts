@@ -1,0 +1,110 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { base58, base64 } from '@scure/base';
+import { createChain } from '../near/chain/createChain.ts';
+import type { Block, BlockInput, Chain, Genesis } from '../near/index.ts';
+import { needsPostQuantum } from '../near/primitives/needsPostQuantum.ts';
+import { loadPostQuantum } from '../near/primitives/signature.ts';
+import { decodeSignedTransaction, encodeSignedTransaction } from '../near/primitives/transactionBorsh.ts';
+import { genesisFromJson, genesisToJson } from '../near/rpc/genesisJson.ts';
+import { parseJson, stringifyJson } from '../near/rpc/json.ts';
+import type { Json } from '../near/rpc/json.ts';
+import { stateRecordValue, stateRecordView } from '../near/rpc/recordJson.ts';
+import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
+import { UsageError } from './usageError.ts';
+
+/**
+ * A chain kept in a file: its genesis, then what was put into it, a line each. Equal inputs give equal bytes, so going
+ * through the lines again gives the same chain. A line is written before anybody is told of what it says; one
+ * that a kill cut short was not told of and is dropped.
+ */
+export interface Journal {
+  readonly chain: Chain;
+  /** Whether the chain was there before, or has just begun. */
+  readonly isNew: boolean;
+  close(): void;
+}
+
+type Entry =
+  | { readonly genesis: unknown }
+  | { readonly transaction: string }
+  | { readonly block: { readonly height?: number; readonly timestamp?: string }; readonly hash: string }
+  | { readonly patch: readonly unknown[] }
+  | { readonly forward: number; readonly hash: string };
+
+/** Opens the chain of a file, or begins one from `genesis` if the file is not there or empty. */
+export async function openJournal(file: string, genesis: () => Genesis): Promise<Journal> {
+  const { descriptor, entries } = openFile(file);
+  const append = (entry: Entry) => void writeSync(descriptor, `${stringifyJson(entry as unknown as Json)}\n`);
+  const [first, ...rest] = entries;
+  const isNew = first === undefined;
+  const start = first && 'genesis' in first ? genesisFromJson(first.genesis) : undefined;
+  if (!isNew && !start) throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
+  const chain = createChain(start ?? genesis());
+  if (isNew) append({ genesis: genesisToJson(chain.genesis) });
+  for (const [index, entry] of rest.entries()) await applyEntry(chain, entry, `${file}, line ${index + 2}`);
+  return { chain: journaled(chain, append), isNew, close: () => closeSync(descriptor) };
+}
+
+function openFile(file: string): { readonly descriptor: number; readonly entries: readonly Entry[] } {
+  try {
+    const descriptor = openSync(file, 'a+');
+    const bytes = readFileSync(file);
+    const end = bytes.lastIndexOf(0x0a) + 1;
+    if (end < bytes.length) ftruncateSync(descriptor, end);
+    const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+    return { descriptor, entries: lines.map((line) => parseJson(line) as Entry) };
+  } catch (error) {
+    throw new UsageError(`The state file ${file} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<void> {
+  if ('transaction' in entry) {
+    const transaction = decodeSignedTransaction(base64.decode(entry.transaction));
+    if (needsPostQuantum(transaction)) await loadPostQuantum();
+    chain.submit(transaction);
+  } else if ('patch' in entry) {
+    chain.patchState(entry.patch.map(stateRecordValue));
+  } else if ('block' in entry) {
+    const { height, timestamp } = entry.block;
+    await withHeavyCurves(() => chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }));
+    checkHead(chain, entry.hash, place);
+  } else if ('forward' in entry) {
+    await withHeavyCurves(() => chain.fastForward(entry.forward));
+    checkHead(chain, entry.hash, place);
+  }
+}
+
+function checkHead(chain: Chain, hash: string, place: string): void {
+  if (base58.encode(chain.head().hash) === hash) return;
+  throw new UsageError(`${place}: the chain does not come out as it was written. The file is damaged, or another version of crosscall wrote it; choose another --state file.`);
+}
+
+/** The same chain, with everything that is put into it written down. */
+function journaled(chain: Chain, append: (entry: Entry) => void): Chain {
+  const headHash = () => base58.encode(chain.head().hash);
+  return {
+    ...chain,
+    submit(transaction) {
+      const isKnown = chain.isInPool(transaction.hash) || chain.transaction(transaction.hash) !== undefined;
+      const result = chain.submit(transaction);
+      if (result.type === 'Accepted' && !isKnown) append({ transaction: base64.encode(encodeSignedTransaction(transaction)) });
+      return result;
+    },
+    produceBlock(input: BlockInput = {}): Block {
+      const { height, timestamp } = input;
+      const block = chain.produceBlock(input);
+      append({ block: { height, timestamp: timestamp?.toString() }, hash: headHash() });
+      return block;
+    },
+    patchState(records) {
+      chain.patchState(records);
+      append({ patch: records.map(stateRecordView) });
+    },
+    fastForward(deltaHeight) {
+      const result = chain.fastForward(deltaHeight);
+      if (result.type === 'Done') append({ forward: deltaHeight, hash: headHash() });
+      return result;
+    },
+  };
+}
