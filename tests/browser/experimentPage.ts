@@ -8,9 +8,10 @@ export interface ExperimentPage {
   readonly console: Locator;
   button(name: string): Locator;
   setPace(label: 'every 0.6 s' | 'at once' | 'step by step'): Promise<void>;
-  /** Presses Run and waits until the run is over, receipts included. */
-  run(): Promise<void>;
-  over(): Promise<void>;
+  /** Presses Run (or Continue) and waits until that run is over, receipts included. */
+  run(name?: 'Run' | 'Continue'): Promise<void>;
+  /** Waits until the run after the `before`-th is over. */
+  over(before?: number): Promise<void>;
   /** Opens the editor if need be, and puts this code in place of what stands there. */
   type(source: string): Promise<void>;
   consoleLines(): Promise<string[]>;
@@ -33,7 +34,10 @@ export interface CardFacts {
 export function experimentOn(page: Page, scope: Page | Locator = page): ExperimentPage {
   const root = scope.locator('.experiment').first();
   const button = (name: string) => root.getByRole('button', { name, exact: true });
-  const over = () => root.and(page.locator('[data-phase="Over"]')).waitFor({ timeout: 20_000 });
+  const over = async (before = 0) => {
+    const isOver = ([frame, runs]: readonly [Element, number]) => Number(frame.getAttribute('data-run')) > runs && frame.getAttribute('data-phase') === 'Over';
+    await page.waitForFunction(isOver, [(await root.elementHandle()) as unknown as Element, before] as const, { timeout: 30_000 });
+  };
   return {
     root,
     status: root.locator('.experiment-status [role="status"]'),
@@ -42,10 +46,10 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
     button,
     setPace: async (label) => void (await root.getByLabel('Blocks').selectOption({ label })),
     over,
-    async run() {
-      await button('Run').click();
-      await page.waitForFunction(() => document.querySelector('.experiment')?.getAttribute('data-phase') !== 'Idle');
-      await over();
+    async run(name = 'Run') {
+      const before = Number(await root.getAttribute('data-run'));
+      await button(name).click();
+      await over(before);
     },
     async type(source) {
       if (await button('Edit').isVisible()) await button('Edit').click();

@@ -54,7 +54,7 @@ export function Experiment(props: ExperimentProps) {
 
   const failure = state.end?.type === 'Failed' && ranText === draft.text ? state.end.error : null;
   return (
-    <div class="experiment" ref={frame} data-phase={state.phase} onKeyDown={runOnKey}>
+    <div class="experiment" ref={frame} data-phase={state.phase} data-run={state.run} onKeyDown={runOnKey}>
       <div class="experiment-top">
         <div class="experiment-code">
           <Toolbar
