@@ -1,13 +1,12 @@
 import type { Genesis, StateRecord } from './chain/types.ts';
 import { keyPairFromSeed } from './keyPair.ts';
 import { networkParameters } from './parameters/networkParameters.ts';
-import { latestProtocolVersion, runtimeParameters } from './parameters/runtimeParameters.ts';
+import { latestProtocolVersion } from './parameters/runtimeParameters.ts';
 import { parseAccountId } from './primitives/accountId.ts';
 import type { Balance } from './primitives/brands.ts';
 import { hashOf } from './primitives/hash.ts';
 import { parsePublicKey } from './primitives/key.ts';
 import type { PublicKey } from './primitives/key.ts';
-import { keyHandleLength } from './primitives/keyHandle.ts';
 
 /** An account that stands from the first block on. */
 export interface GenesisAccount {
@@ -37,8 +36,6 @@ const NEAR = 10n ** 24n;
 const VALIDATOR_STAKE = 50_000_000n * NEAR;
 /** 2027-01-01T00:00:00Z. */
 const DEFAULT_TIME = 1_798_761_600_000_000_000n;
-/** Of an access key with full access in Borsh: nonce and permission. */
-const FULL_ACCESS_KEY_LENGTH = 9;
 
 /** Describes a chain that starts with these accounts, and one validator to make its blocks. */
 export function createGenesis(options: GenesisOptions = {}): Genesis {
@@ -46,8 +43,8 @@ export function createGenesis(options: GenesisOptions = {}): Genesis {
   const validator = { accountId: 'validator', publicKey: keyPairFromSeed('crosscall validator').publicKey, amount: VALIDATOR_STAKE };
   const accounts = options.accounts ?? [];
   const records = [
-    ...accountRecords({ id: validator.accountId, balance: 0n, publicKey: validator.publicKey }, protocolVersion, VALIDATOR_STAKE),
-    ...accounts.flatMap((account) => accountRecords(account, protocolVersion, 0n)),
+    ...accountRecords({ id: validator.accountId, balance: 0n, publicKey: validator.publicKey }, VALIDATOR_STAKE),
+    ...accounts.flatMap((account) => accountRecords(account, 0n)),
   ];
   refuseDuplicates(accounts);
   return {
@@ -72,7 +69,7 @@ export function createGenesis(options: GenesisOptions = {}): Genesis {
   };
 }
 
-function accountRecords(account: GenesisAccount, protocolVersion: number, locked: Balance): StateRecord[] {
+function accountRecords(account: GenesisAccount, locked: Balance): StateRecord[] {
   const accountId = parseId(account.id);
   const publicKey = typeof account.publicKey === 'string' ? parsePublicKey(account.publicKey) : account.publicKey;
   const { code } = account;
@@ -85,20 +82,14 @@ function accountRecords(account: GenesisAccount, protocolVersion: number, locked
         amount: account.balance,
         locked,
         contract: code ? { type: 'Local', hash: hashOf(code) } : { type: 'None' },
-        storageUsage: storageUsage(protocolVersion, publicKey, code),
+        // Counted when the chain begins.
+        storageUsage: 0,
       },
     },
   ];
   if (publicKey) records.push({ type: 'AccessKey', accountId, publicKey, accessKey: { nonce: 0n, permission: { type: 'FullAccess' } } });
   if (code) records.push({ type: 'Contract', accountId, code });
   return records;
-}
-
-/** Bytes. @see nearcore runtime/runtime/src/genesis.rs `StorageComputer` */
-function storageUsage(protocolVersion: number, publicKey: PublicKey | undefined, code: Uint8Array | undefined): number {
-  const { storageNumBytesAccount, storageNumExtraBytesRecord } = runtimeParameters(protocolVersion).economics;
-  const key = publicKey ? keyHandleLength(publicKey) + FULL_ACCESS_KEY_LENGTH + storageNumExtraBytesRecord : 0;
-  return storageNumBytesAccount + key + (code?.length ?? 0);
 }
 
 function parseId(id: string) {

@@ -1,9 +1,11 @@
+import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import { runtimeParameters } from '../parameters/runtimeParameters.ts';
 import { hashOf, hashKey, ZERO_HASH } from '../primitives/hash.ts';
 import { recordToEntry } from '../state/stateRecords.ts';
 import { Trie } from '../state/trie.ts';
 import type { ChainState, ShardState } from './chainState.ts';
 import { genesisEpochs } from './epochs.ts';
+import { genesisRecords } from './genesisRecords.ts';
 import { LayeredIndex } from './layeredIndex.ts';
 import { shardIdAt, shardIndexOf } from './shards.ts';
 import type { Block, Chunk, Genesis } from './types.ts';
@@ -12,7 +14,8 @@ const utf8 = new TextEncoder();
 
 /** The chain's state at its genesis block. */
 export function genesisState(genesis: Genesis): ChainState {
-  const tries = genesisTries(genesis);
+  const parameters = runtimeParameters(genesis.protocolVersion);
+  const tries = genesisTries(genesis, parameters);
   const hash = genesis.hash ?? hashOf(genesis.seed, utf8.encode(`genesis ${genesis.height}`), ...tries.map(({ root }) => root));
   const chunks = tries.map((trie, index) => genesisChunk(genesis, trie, index));
   const block: Block = {
@@ -40,7 +43,7 @@ export function genesisState(genesis: Genesis): ChainState {
   });
   return {
     genesis,
-    parameters: runtimeParameters(genesis.protocolVersion),
+    parameters,
     genesisBlock: block,
     head: block,
     epochs,
@@ -59,7 +62,9 @@ export function genesisState(genesis: Genesis): ChainState {
   };
 }
 
-function genesisTries({ records, shardLayout }: Genesis): readonly Trie[] {
+function genesisTries(genesis: Genesis, parameters: RuntimeParameters): readonly Trie[] {
+  const { shardLayout } = genesis;
+  const records = genesisRecords(genesis, parameters);
   return shardLayout.shardIds.map((_, index) =>
     Trie.from(records.filter(({ accountId }) => shardIndexOf(shardLayout, accountId) === index).map(recordToEntry)),
   );
