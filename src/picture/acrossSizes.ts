@@ -7,7 +7,7 @@ export const across = {
   nameLine: 20,
   nameMargin: 4,
   /** Cards narrower than this make names go above. */
-  cardRoomy: 140,
+  cardRoomy: 160,
   /** Between the names and the first block, where an await begins that started before it. */
   lead: 20,
   gutter: 40,
@@ -18,6 +18,8 @@ export const across = {
   quietWithAmounts: 104,
   lanePad: 13,
   trackStep: 8,
+  /** More arrows than these over one lane share tracks. */
+  maxTracks: 6,
   stackGap: 15,
   markRow: 20,
   laneMin: 64,

@@ -1,4 +1,5 @@
 import type { Trace } from '../trace/trace.ts';
+import { across } from './acrossSizes.ts';
 import type { Edge } from './edges.ts';
 import { slotIndexOf } from './slots.ts';
 import type { Slot } from './slots.ts';
@@ -24,7 +25,8 @@ export function channelsOf(edges: readonly Edge[], trace: Trace, slots: readonly
   const tracks = new Map<string, number>();
   const counts = new Map<string, number>();
   for (const [lane, list] of Map.groupBy(long, (l) => l.lane)) {
-    for (const [{ edge }, track] of assignTracks(list)) {
+    for (const [{ edge }, assigned] of assignTracks(list)) {
+      const track = assigned % across.maxTracks;
       tracks.set(edge.key, track);
       counts.set(lane, Math.max(counts.get(lane) ?? 0, track + 1));
     }

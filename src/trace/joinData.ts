@@ -13,15 +13,15 @@ export function joinData(
 ): readonly TraceData[] {
   const inChunks = dataInChunks(chunks);
   const waiting = new Map(steps.flatMap((s) => s.inputDataIds.map((id) => [id, s] as const)));
-  const senders = new Map<string, TraceStep>();
+  const sources = new Map<string, TraceStep>();
   for (const step of steps) {
     if (step.status.type === 'SuccessReceiptId') continue;
-    for (const { dataId } of step.outputDataReceivers) senders.set(dataId, step);
+    for (const { dataId } of step.outputDataReceivers) sources.set(dataId, step);
   }
-  return [...new Set([...waiting.keys(), ...senders.keys()])].map((dataId) => {
+  return [...new Set([...waiting.keys(), ...sources.keys()])].map((dataId) => {
     const to = waiting.get(dataId) ?? null;
     const seen = inChunks.get(dataId);
-    const from = senders.get(dataId) ?? (seen ? resumer(steps, seen) : null);
+    const from = sources.get(dataId) ?? (seen ? resumer(steps, seen) : null);
     return {
       dataId,
       from: from?.id ?? null,
