@@ -147,7 +147,10 @@ function processReceipt(run: ChunkRun, first: Receipt): void {
         queue.push(made);
       }
     }
-    if (result.outcome === null) continue;
+    if (result.outcome === null) {
+      run.compute += result.computeUsage;
+      continue;
+    }
     run.outcomes.push(result.outcome);
     run.proposals.push(...result.proposals);
     run.balanceBurnt += result.balanceBurnt;

@@ -67,7 +67,7 @@ export function applyActionReceipt(state: StateUpdate, receipt: Receipt, action:
     },
     receipts,
     proposals: run.proposals,
-    balanceBurnt: tokensBurnt + lostRefund - reward,
+    balanceBurnt: tokensBurnt + lostRefund - reward - run.subsidizedAmount,
   };
 }
 
@@ -100,6 +100,7 @@ function startRun(
     gasBurntForFunctionCall: 0n,
     computeUsage: 0n,
     tokensBurnt: 0n,
+    subsidizedAmount: 0n,
     logs: [],
     profile: emptyProfile,
     newReceipts: [],
@@ -147,6 +148,7 @@ function forgetEffects(run: ReceiptRun): void {
   run.newReceipts = [];
   run.proposals = [];
   run.tokensBurnt = 0n;
+  run.subsidizedAmount = 0n;
   run.returnData = { type: 'None' };
 }
 

@@ -1,7 +1,7 @@
-import type { CryptoHash } from '../primitives/brands.ts';
+import type { CryptoHash, Gas } from '../primitives/brands.ts';
 import { receiptIdFromReceipt } from '../primitives/ids.ts';
 import type { Receipt, ReceiptBody } from '../primitives/receipt.ts';
-import { setGlobalContractCode } from '../state/contracts.ts';
+import { getGlobalContractNonce, setGlobalContractCode, setGlobalContractNonce } from '../state/contracts.ts';
 import {
   getPromiseYieldReceipt,
   getPromiseYieldStatus,
@@ -28,12 +28,12 @@ import {
 import { applyActionReceipt, type AppliedReceipt } from './applyActionReceipt.ts';
 import type { ApplyEnvironment } from './environment.ts';
 
-/** A receipt that left nothing but rows in the state has no outcome. */
-export type ReceiptResult = AppliedReceipt | { readonly outcome: null; readonly receipts: readonly Receipt[] };
+/** A receipt that left nothing but rows in the state has no outcome; it may still count in the chunk's limit. */
+export type ReceiptResult = AppliedReceipt | { readonly outcome: null; readonly receipts: readonly Receipt[]; readonly computeUsage: Gas };
 
 type Body<Type extends ReceiptBody['type']> = Extract<ReceiptBody, { readonly type: Type }>;
 
-const nothing: ReceiptResult = { outcome: null, receipts: [] };
+const nothing = { outcome: null, receipts: [], computeUsage: 0n } as const;
 
 /** Takes in one receipt: runs it, or what waited for it, or lets it wait. @see nearcore runtime/runtime/src/lib.rs `process_receipt` */
 export function applyReceipt(state: StateUpdate, receipt: Receipt, env: ApplyEnvironment): ReceiptResult {
@@ -103,18 +103,33 @@ function resume(state: StateUpdate, receipt: Receipt, { dataId, data }: Body<'Pr
   return applyActionReceipt(state, yielded, yielded.body.action, env);
 }
 
-/** Installs a global contract here and sends it on to a shard that lacks it. @see nearcore runtime/runtime/src/global_contracts.rs `apply_global_contract_distribution_receipt` */
+/** Installs a global contract here, unless a newer one came before it, and sends it on to a shard that lacks it. @see nearcore runtime/runtime/src/global_contracts.rs `apply_global_contract_distribution_receipt` */
 function distributeGlobalContract(
   state: StateUpdate,
   receipt: Receipt,
   body: Body<'GlobalContractDistribution'>,
   env: ApplyEnvironment,
 ): ReceiptResult {
-  setGlobalContractCode(state, body.id, body.code);
-  state.commit({ type: 'ReceiptProcessing', receiptHash: receipt.receiptId });
+  const computeUsage = installGlobalContract(state, receipt.receiptId, body, env);
   const delivered = [...new Set([...body.alreadyDeliveredShards, env.shardId])].sort((a, b) => a - b);
   const targetShard = env.shardIds.find((id) => !delivered.includes(id));
-  if (targetShard === undefined) return nothing;
+  if (targetShard === undefined) return { ...nothing, computeUsage };
   const receiptId = receiptIdFromReceipt(receipt.receiptId, env.blockHeight, 0);
-  return { outcome: null, receipts: [{ ...receipt, receiptId, body: { ...body, targetShard, alreadyDeliveredShards: delivered } }] };
+  return { outcome: null, receipts: [{ ...receipt, receiptId, body: { ...body, targetShard, alreadyDeliveredShards: delivered } }], computeUsage };
+}
+
+/** Returns what it costs in compute. The nonce was written where the code came from; the same one is not older. */
+function installGlobalContract(
+  state: StateUpdate,
+  receiptId: CryptoHash,
+  { id, code, nonce }: Body<'GlobalContractDistribution'>,
+  { parameters }: ApplyEnvironment,
+): Gas {
+  const incoming = nonce ?? 0n;
+  if (incoming < getGlobalContractNonce(state, id)) return 0n;
+  setGlobalContractNonce(state, id, incoming);
+  setGlobalContractCode(state, id, code);
+  state.commit({ type: 'ReceiptProcessing', receiptHash: receiptId });
+  const { deployGlobalContractExecutionBase, deployGlobalContractExecutionPerByte } = parameters.economics;
+  return deployGlobalContractExecutionBase + deployGlobalContractExecutionPerByte * BigInt(code.length);
 }

@@ -1,6 +1,6 @@
 import type { AccountId, CryptoHash } from '../primitives/brands.ts';
 import { dataIdFromAction } from '../primitives/ids.ts';
-import { getDataIdOfYield, getPromiseYieldStatus } from '../state/promiseYields.ts';
+import { getDataIdOfYield, getPromiseYieldStatus, hasPromiseYieldReceipt } from '../state/promiseYields.ts';
 import type { StateUpdate } from '../state/stateUpdate.ts';
 import { trieKey } from '../state/trieKey.ts';
 import type { VmExternal } from '../vm/interface.ts';
@@ -28,7 +28,8 @@ export function createExternal(state: StateUpdate, accountId: AccountId, env: Ap
     validatorStake: (validatorId) => env.stakes.byAccount.get(validatorId) ?? 0n,
     validatorTotalStake: () => env.stakes.total,
     generateDataId: () => dataIdFromAction(actionHash, env.blockHeight, dataIds++),
-    hasPendingYield: (dataId) => getPromiseYieldStatus(state, accountId, dataId) === 'Yielded',
+    // A yield that a resume is on its way to counts too: the first resume to arrive wins.
+    hasPendingYield: (dataId) => hasPromiseYieldReceipt(state, accountId, dataId) || getPromiseYieldStatus(state, accountId, dataId) !== undefined,
     pendingYieldDataId: (yieldId) => getDataIdOfYield(state, accountId, yieldId),
   };
 }

@@ -7,6 +7,8 @@ export type WeighedReceipt = Omit<PromiseReceipt, 'actions'> & { readonly action
 
 /**
  * Shares the gas that a call left unused among its promises, by weight; the last one takes what rounding leaves.
+ * Differs from nearcore: the last is the last action of the last receipt, not the one that was asked for last. This
+ * shows when a call goes back to an earlier batch: some units of gas stand with another of its promises.
  * @see nearcore runtime/runtime/src/receipt_manager.rs `distribute_gas`
  */
 export function shareUnusedGas(

@@ -31,6 +31,8 @@ export interface ReceiptRun {
   gasBurntForFunctionCall: Gas;
   computeUsage: Gas;
   tokensBurnt: Balance;
+  /** yoctoNEAR that came from nowhere, for contracts that had not even one to attach. */
+  subsidizedAmount: Balance;
   readonly logs: string[];
   profile: Profile;
   newReceipts: NewReceipt[];

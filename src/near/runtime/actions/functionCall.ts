@@ -38,7 +38,7 @@ export function functionCall(run: ReceiptRun, call: FunctionCallAction, place: A
   const { receipts, distributed } = shareUnusedGas(outcome.receipts, call.gas - outcome.usedGas);
   run.gasUsed += outcome.usedGas + distributed;
   run.account = { ...account, amount: outcome.balance, storageUsage: outcome.storageUsage };
-  run.tokensBurnt -= outcome.subsidizedAmount;
+  run.subsidizedAmount += outcome.subsidizedAmount;
   enqueueYields(run, receipts);
   markResumed(state, receipt.receiverId, outcome.resumes);
   run.returnData = shiftReturnData(outcome, run.newReceipts.length);
