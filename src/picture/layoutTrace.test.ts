@@ -132,3 +132,14 @@ test('a thousand receipts are laid out without overlaps', async () => {
     for (const [i, card] of sorted.entries()) expect(i > 0 && overlaps(card, sorted[i - 1] as Box)).toBe(false);
   }
 });
+
+test.each(['across', 'down'] as const)('draws what is known when a node has forgotten the blocks, or knows nothing: %s', async (orientation) => {
+  const network = openRecording('promises--promise-chain');
+  const [transaction] = network.transactions;
+  if (!transaction) throw new Error('the recording has no transaction');
+  const material = await collectTrace(network.request, transaction);
+  const forgotten = buildTrace({ ...material, blocks: [], chunks: [] });
+  check(layoutTrace(forgotten, { orientation, width: 900 }), forgotten);
+  const nothing = layoutTrace(buildTrace({ ...material, status: null }), { orientation, width: 900 });
+  expect([nothing.cards, nothing.arrows, nothing.lanes.length]).toEqual([[], [], 1]);
+});
