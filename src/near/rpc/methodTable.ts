@@ -1,10 +1,10 @@
 import type { RpcMethod } from './context.ts';
 import { block } from './methods/block.ts';
 import { changes, changesInBlock } from './methods/changes.ts';
-import { chunk } from './methods/chunk.ts';
+import { chunk, congestionLevel } from './methods/chunk.ts';
 import { gasPrice } from './methods/gasPrice.ts';
 import { lightClientBlockProof, lightClientProof, nextLightClientBlock } from './methods/lightClient.ts';
-import { genesisConfig, maintenanceWindows, networkInfo } from './methods/node.ts';
+import { genesisConfig, maintenanceWindows, networkInfo, splitStorageInfo } from './methods/node.ts';
 import { protocolConfig } from './methods/protocolConfig.ts';
 import { query, typedQuery } from './methods/query.ts';
 import { receipt } from './methods/receipt.ts';
@@ -42,7 +42,7 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   EXPERIMENTAL_call_function: typedQuery('call_function'),
   EXPERIMENTAL_changes: changes,
   EXPERIMENTAL_changes_in_block: changesInBlock,
-  EXPERIMENTAL_congestion_level: notYet('EXPERIMENTAL_congestion_level'),
+  EXPERIMENTAL_congestion_level: congestionLevel,
   EXPERIMENTAL_genesis_config: genesisConfig,
   EXPERIMENTAL_light_client_block_proof: lightClientBlockProof,
   EXPERIMENTAL_light_client_proof: lightClientProof,
@@ -50,7 +50,7 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   EXPERIMENTAL_protocol_config: protocolConfig,
   EXPERIMENTAL_receipt: receipt,
   EXPERIMENTAL_receipt_to_tx: receiptToTx,
-  EXPERIMENTAL_split_storage_info: notYet('EXPERIMENTAL_split_storage_info'),
+  EXPERIMENTAL_split_storage_info: splitStorageInfo,
   EXPERIMENTAL_tx_status: experimentalTxStatus,
   EXPERIMENTAL_validators_ordered: validatorsOrdered,
   EXPERIMENTAL_view_access_key: typedQuery('view_access_key'),

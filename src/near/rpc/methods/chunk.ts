@@ -1,5 +1,5 @@
-import type { PlacedChunk } from '../../chain/chain.ts';
-import type { Chain } from '../../chain/chain.ts';
+import type { Chain, PlacedChunk } from '../../chain/chain.ts';
+import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
 import type { CryptoHash, ShardId } from '../../primitives/brands.ts';
 import { blockIdValue, findBlockById, unknownBlockHttpStatus, unknownBlockText } from '../blockReference.ts';
 import type { BlockId } from '../blockReference.ts';
@@ -8,7 +8,7 @@ import { parseHash, toBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
 import { countValue, isFields, parsingArgs } from '../params.ts';
 import { RpcError, handlerError } from '../rpcError.ts';
-import { chunkView } from '../views/chunkView.ts';
+import { chunkView, lastIncluded, previousChunk } from '../views/chunkView.ts';
 
 type ChunkReference =
   | { readonly type: 'Hash'; readonly hash: CryptoHash }
@@ -17,11 +17,29 @@ type ChunkReference =
 /** A chunk's header, its transactions, and the receipts that the shard's chunk before it made. */
 export function chunk(params: unknown, { chain }: RpcContext): Json {
   const reference = chunkParams(params);
-  if (reference.type === 'BlockShard') return chunkView(chain, chunkOfBlock(chain, reference));
-  const placed = chunkByHash(chain, reference.hash);
+  const placed = findChunk(chain, reference);
   const view = chunkView(chain, placed);
+  if (reference.type === 'BlockShard') return view;
   // Asked for by itself, a chunk does not know the block that included it.
   return { ...view, header: { ...view.header, height_included: 0 } };
+}
+
+/** How congested a shard is by its chunk's header: from 0, not at all, to 1. */
+export function congestionLevel(params: unknown, { chain }: RpcContext): Json {
+  const placed = findChunk(chain, chunkParams(params));
+  const { block, chunk } = lastIncluded(chain, placed);
+  const { congestion } = previousChunk(chain, block, chunk.shardId) ?? chunk;
+  const limits = runtimeParameters(chain.protocolVersion).congestion;
+  const shares = [
+    Number(congestion.delayedReceiptsGas) / Number(limits.maxCongestionIncomingGas),
+    Number(congestion.bufferedReceiptsGas) / Number(limits.maxCongestionOutgoingGas),
+    congestion.receiptBytes / limits.maxCongestionMemoryConsumption,
+  ];
+  return { congestion_level: Math.min(1, Math.max(...shares)) };
+}
+
+function findChunk(chain: Chain, reference: ChunkReference): PlacedChunk {
+  return reference.type === 'Hash' ? chunkByHash(chain, reference.hash) : chunkOfBlock(chain, reference);
 }
 
 function chunkByHash(chain: Chain, hash: CryptoHash): PlacedChunk {

@@ -1,5 +1,5 @@
 import type { Chain, PlacedChunk } from '../../chain/chain.ts';
-import type { Block, Chunk } from '../../chain/types.ts';
+import type { Block, Chunk, CongestionInfo } from '../../chain/types.ts';
 import { BorshWriter } from '../../primitives/borsh.ts';
 import type { CryptoHash, ShardId } from '../../primitives/brands.ts';
 import { ZERO_HASH, hashOf, isZeroHash } from '../../primitives/hash.ts';
@@ -51,7 +51,7 @@ export function chunkHeaderView(chain: Chain, placed: PlacedChunk): { readonly [
     outgoing_receipts_root: toBase58(outgoingReceiptsRoot(chain, previous)),
     tx_root: toBase58(transactionsRoot(chunk)),
     validator_proposals: [],
-    congestion_info: { delayed_receipts_gas: '0', buffered_receipts_gas: '0', receipt_bytes: 0, allowed_shard: chunk.shardId },
+    congestion_info: congestionInfoView((previous ?? chunk).congestion),
     bandwidth_requests: { V1: { requests: [] } },
     proposed_split: null,
     // Differs from nearcore: chunks are not signed; nobody else has to believe them.
@@ -59,8 +59,18 @@ export function chunkHeaderView(chain: Chain, placed: PlacedChunk): { readonly [
   };
 }
 
+/** @see nearcore core/primitives/src/views.rs `CongestionInfoView` */
+function congestionInfoView(info: CongestionInfo): Json {
+  return {
+    delayed_receipts_gas: info.delayedReceiptsGas.toString(),
+    buffered_receipts_gas: info.bufferedReceiptsGas.toString(),
+    receipt_bytes: info.receiptBytes,
+    allowed_shard: info.allowedShard,
+  };
+}
+
 /** A block without a new chunk of a shard repeats the header of the last one. */
-function lastIncluded(chain: Chain, placed: PlacedChunk): PlacedChunk {
+export function lastIncluded(chain: Chain, placed: PlacedChunk): PlacedChunk {
   let { block, chunk } = placed;
   while (chunk.missing) {
     const parent = chain.blockByHash(block.prevHash);
