@@ -43,7 +43,7 @@ describe('a snippet that goes wrong', () => {
     ['throws', `const one = 1;\n\nthrow new TypeError('on purpose');\n`, /on purpose/, 3],
     ['throws what is no error', `throw 'a text';`, /a text/, null],
     ['rejects without being awaited', `Promise.reject(new Error('nobody waits'));\nawait new Promise((go) => setTimeout(go, 50));`, /nobody waits/, 1],
-    ['imports what does not exist', `import { readFile } from 'node:fs';`, /There is no module “node:fs” here/, 1],
+    ['imports what does not exist', `import { readFile } from 'node:fs';\nreadFile('x');`, /There is no module “node:fs” here/, 1],
     ['imports a name that the lesson does not have', `import { zoe } from 'crosscall/lesson';\nconsole.log(zoe);`, /zoe/, 1],
     ['calls a method that does not exist', call('no_such_method'), /MethodNotFound|does not exist|not found/i, 5],
     ['attaches too little gas', call('change_greeting', 'tera'), /Exceeded the prepaid gas/, 5],
@@ -87,7 +87,7 @@ describe('a snippet that goes wrong', () => {
       import { rpc } from 'crosscall/lesson';
       const ask = async (body) => {
         const response = await fetch(rpc.connection.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-        return response.status + ' ' + (await response.text()).slice(0, 120);
+        return response.status + ' ' + (await response.text()).slice(0, 200);
       };
       console.log(await ask('garbage'));
       console.log(await ask('{"jsonrpc":"2.0","id":1,"method":"no_such","params":{}}'));
@@ -109,7 +109,6 @@ describe('a snippet’s ways out', () => {
     ['XMLHttpRequest', `await new Promise((ok, no) => { const x = new XMLHttpRequest(); x.onload = ok; x.onerror = no; x.open('GET', 'https://example.com/'); x.send(); })`],
     ['a WebSocket', `await new Promise((ok, no) => { const s = new WebSocket('wss://example.com/'); s.onopen = ok; s.onerror = no; })`],
     ['importScripts', `importScripts('https://example.com/x.js')`],
-    ['a dynamic import', `await import('https://example.com/x.js')`],
     ['localStorage', `localStorage.getItem('crosscall.progress')`],
     ['IndexedDB', `await new Promise((ok, no) => { const r = indexedDB.open('x'); r.onsuccess = ok; r.onerror = no; })`],
     ['caches', `await caches.keys()`],
@@ -119,6 +118,11 @@ describe('a snippet’s ways out', () => {
   ])('%s is closed', async (_, attempt) => {
     await run(`let reached = true;\ntry {\n  ${attempt.startsWith('import(') ? `await ${attempt}` : attempt};\n} catch {\n  reached = false;\n}\nconsole.log(reached ? 'reached' : 'closed');`);
     expect(await experiment.consoleLines()).toEqual(['closed']);
+  });
+
+  it('do not lead through an import', async () => {
+    const { says } = await run(`console.log(await import('https://example.com/x.js'));`);
+    expect(says).toMatch(/There is no module/);
   });
 
   it('cannot sign for an account that is not the reader’s', async () => {
