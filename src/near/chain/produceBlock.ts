@@ -189,7 +189,13 @@ function chunkOf({ genesis }: ChainState, plan: BlockPlan, { lastChunk }: ShardS
     gasUsed: result.gasUsed,
     gasLimit: genesis.gasLimit,
     balanceBurnt: result.balanceBurnt,
-    congestion: { delayedReceiptsGas: result.delayed.gas, bufferedReceiptsGas: 0n, receiptBytes: result.delayed.bytes, allowedShard: shardId },
+    congestion: {
+      delayedReceiptsGas: result.delayed.gas,
+      bufferedReceiptsGas: 0n,
+      receiptBytes: result.delayed.bytes,
+      // Shards take turns in being let through to a congested one.
+      allowedShard: shardIdAt(genesis.shardLayout, (plan.height + index) % genesis.shardLayout.shardIds.length),
+    },
     changes: result.changes,
   };
 }

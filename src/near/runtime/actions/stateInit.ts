@@ -1,6 +1,6 @@
 import type { AccessKey } from '../../primitives/account.ts';
 import type { DeterministicAccountStateInit, GlobalContractIdentifier } from '../../primitives/action.ts';
-import type { Balance } from '../../primitives/brands.ts';
+import type { Balance, Nonce } from '../../primitives/brands.ts';
 import type { ActionErrorKind } from '../../primitives/errors.ts';
 import type { KeyHandle } from '../../primitives/keyHandle.ts';
 import { decodeUniversalStateInit } from '../../primitives/universalStateInit.ts';
@@ -30,9 +30,9 @@ export function universalStateInit(run: ReceiptRun, payload: Uint8Array, deposit
   if (decoded.type !== 'Ok') throw new Error(`Expected a canonical state init, got ${decoded.type}: an action ran without validation.`);
   const isNew = run.account === null || run.account.bootstrapNonce !== undefined;
   if (isNew) {
-    const { bootstrapNonce: _, ...account } = run.account ?? newAccount(run.env.parameters, 0n);
+    const { bootstrapNonce = 0n, ...account } = run.account ?? newAccount(run.env.parameters, 0n);
     run.account = account;
-    return install(run, decoded.stateInit) ?? settleDeposit(run, deposit);
+    return install(run, decoded.stateInit, bootstrapNonce) ?? settleDeposit(run, deposit);
   }
   if (deposit > 0n) run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit));
   return null;
@@ -44,7 +44,8 @@ interface Contents {
   readonly accessKeys: readonly KeyHandle[];
 }
 
-function install(run: ReceiptRun, { code, data, accessKeys }: Contents): ActionErrorKind | null {
+/** Keys begin above `usedNonce`, so that the transaction which used it cannot run again by one of them. */
+function install(run: ReceiptRun, { code, data, accessKeys }: Contents, usedNonce: Nonce = 0n): ActionErrorKind | null {
   const { state, receipt, env } = run;
   const { parameters } = env;
   const error = code === null ? null : useGlobalContract(run, code);
@@ -54,7 +55,8 @@ function install(run: ReceiptRun, { code, data, accessKeys }: Contents): ActionE
     setContractData(state, receipt.receiverId, key, value);
     bytes += key.length + value.length + parameters.economics.storageNumExtraBytesRecord;
   }
-  const accessKey: AccessKey = { nonce: initialNonce(env.blockHeight), permission: { type: 'FullAccess' } };
+  const first = initialNonce(env.blockHeight);
+  const accessKey: AccessKey = { nonce: first > usedNonce ? first : usedNonce, permission: { type: 'FullAccess' } };
   for (const handle of accessKeys) {
     setAccessKey(state, receipt.receiverId, handle, accessKey);
     bytes += accessKeyHandleStorage(parameters, handle.length, accessKey);
