@@ -37,6 +37,9 @@ function currentTheme(): ThemeRegistrationRaw {
   return resolveColours({ name, type, colors: { ...colors, ...chrome }, settings });
 }
 
+/** Milliseconds. The first line compiles the grammar, on a slow machine for longer than Shiki would wait. */
+const firstLinePatience = 5_000;
+
 let highlighter: HighlighterCore | null = null;
 
 /** Gives the editors the highlighting and the colours of the page. Call it again when the page's theme changes. */
@@ -47,7 +50,7 @@ export async function applyTheme(): Promise<void> {
     // One highlighter for both themes: each call of shikiToMonaco goes through those before it.
     if (highlighter) await highlighter.loadTheme(theme);
     else highlighter = await createHighlighter(theme);
-    shikiToMonaco(highlighter, monaco as never);
+    shikiToMonaco(highlighter, monaco as never, { tokenizeTimeLimit: firstLinePatience });
   }
   monaco.editor.setTheme(name);
 }

@@ -18,16 +18,20 @@ function makeWorker(): Worker {
   return made;
 }
 
-let worker = makeWorker();
+function serve(): void {
+  let worker = makeWorker();
+  window.addEventListener('message', ({ source: from, data, ports }: MessageEvent<StartMessage | KillMessage>) => {
+    if (from !== window.parent) return;
+    if (data.type === 'kill') {
+      worker.terminate();
+      worker = makeWorker();
+      return;
+    }
+    worker.postMessage(data, [...ports]);
+  });
+  tell({ type: 'ready' });
+}
 
-window.addEventListener('message', ({ source: from, data, ports }: MessageEvent<StartMessage | KillMessage>) => {
-  if (from !== window.parent) return;
-  if (data.type === 'kill') {
-    worker.terminate();
-    worker = makeWorker();
-    return;
-  }
-  worker.postMessage(data, [...ports]);
-});
-
-tell({ type: 'ready' });
+// Framed without the sandbox, by whomever, this page would run a stranger's code in the origin of the course.
+if (window.origin === 'null') serve();
+else tell({ type: 'broken', reason: 'Its frame is not sandboxed.' });
