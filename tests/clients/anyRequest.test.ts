@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createNetwork, keyPairFromSeed } from '../index.ts';
-import { methodTable } from './methodTable.ts';
+import { createNetwork, keyPairFromSeed } from '../../src/near/index.ts';
+import { methodTable } from '../../src/near/rpc/methodTable.ts';
 
 const { publicKey } = keyPairFromSeed('alice');
 const network = createNetwork({ accounts: [{ id: 'alice.test', balance: 10n ** 26n, publicKey }] });
