@@ -2,7 +2,7 @@ import type { Chain } from '../chain/chain.ts';
 import type { Block } from '../chain/types.ts';
 import type { GlobalContractIdentifier } from '../primitives/action.ts';
 import type { AccountId } from '../primitives/brands.ts';
-import { hashOf } from '../primitives/hash.ts';
+import { compareBytes, hashOf } from '../primitives/hash.ts';
 import { formatKeyHandle } from '../primitives/keyHandle.ts';
 import type { KeyHandle } from '../primitives/keyHandle.ts';
 import type { VmError } from '../vm/interface.ts';
@@ -19,7 +19,8 @@ import { globalContractIdentifierView } from './views/actionView.ts';
 import { functionCallErrorOf } from './views/vmErrorView.ts';
 
 export type QueryRequest =
-  | { readonly type: 'Account' | 'Code' | 'AccessKeyList'; readonly accountId: AccountId }
+  | { readonly type: 'Account' | 'Code'; readonly accountId: AccountId }
+  | ({ readonly type: 'AccessKeyList'; readonly accountId: AccountId } & KeyRange)
   | { readonly type: 'AccessKey' | 'GasKeyNonces'; readonly accountId: AccountId; readonly key: KeyHandle }
   | ({ readonly type: 'State'; readonly accountId: AccountId } & StateRange)
   | { readonly type: 'Call'; readonly accountId: AccountId; readonly methodName: string; readonly args: Uint8Array }
@@ -30,6 +31,12 @@ interface StateRange {
   readonly includeProof: boolean;
   readonly afterKey: Uint8Array | undefined;
   readonly limit: number | undefined;
+}
+
+/** A page of an account's keys, since protocol 87. */
+interface KeyRange {
+  readonly afterKey?: KeyHandle;
+  readonly limit?: number;
 }
 
 type BlockFields = { readonly block_height: number; readonly block_hash: string };
@@ -81,7 +88,7 @@ class Query {
       case 'AccessKey':
         return this.#accessKey(request.accountId, request.key);
       case 'AccessKeyList':
-        return this.#accessKeyList(request.accountId);
+        return this.#accessKeyList(request.accountId, request);
       case 'GasKeyNonces':
         return this.#gasKeyNonces(request.accountId, request.key);
       case 'Call':
@@ -144,13 +151,17 @@ class Query {
     return this.#failed('UNKNOWN_ACCESS_KEY', { public_key: name }, text, `access key ${name} does not exist while viewing`);
   }
 
-  #accessKeyList(accountId: AccountId): QueryOutcome {
-    const entries = this.#view(accountId).accessKeys(accountId);
+  #accessKeyList(accountId: AccountId, { afterKey, limit = Number.POSITIVE_INFINITY }: KeyRange): QueryOutcome {
+    const all = this.#view(accountId).accessKeys(accountId);
+    const entries = afterKey ? all.filter(({ keyHandle }) => compareBytes(keyHandle, afterKey) > 0) : all;
+    const page = entries.slice(0, limit);
+    const last = page.at(-1);
     return this.#result({
-      keys: entries.map(({ keyHandle, accessKey }) => ({
+      keys: page.map(({ keyHandle, accessKey }) => ({
         public_key: formatKeyHandle(keyHandle),
         access_key: accessKeyView(accessKey),
       })),
+      last_key: last && page.length < entries.length ? formatKeyHandle(last.keyHandle) : undefined,
     });
   }
 

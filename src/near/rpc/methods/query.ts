@@ -70,7 +70,7 @@ function queryRequest(type: RequestType, fields: Fields): QueryRequest {
     case 'view_access_key':
       return { type: 'AccessKey', accountId, key: keyHandleValue(required(fields, 'public_key')) };
     case 'view_access_key_list':
-      return { type: 'AccessKeyList', accountId };
+      return { type: 'AccessKeyList', accountId, ...keyRange(fields) };
     case 'view_gas_key_nonces':
       return { type: 'GasKeyNonces', accountId, key: keyHandleValue(required(fields, 'public_key')) };
     case 'call_function': {
@@ -82,6 +82,14 @@ function queryRequest(type: RequestType, fields: Fields): QueryRequest {
     default:
       return type satisfies never;
   }
+}
+
+const MAX_KEYS_PER_PAGE = 100;
+
+function keyRange({ after_key: afterKey, limit }: Fields) {
+  const count = limit === undefined || limit === null ? undefined : countValue(limit);
+  if (count !== undefined && count > MAX_KEYS_PER_PAGE) throw parsingArgs(`limit ${count} is above ${MAX_KEYS_PER_PAGE}`);
+  return { afterKey: typeof afterKey === 'string' ? keyHandleValue(afterKey) : undefined, limit: count };
 }
 
 function stateRange(fields: Fields) {
