@@ -11,11 +11,10 @@ export function findTransactionError(parameters: RuntimeParameters, signed: Sign
   if (error !== null) return { type: 'ActionsValidation', error };
   const limit = parameters.limits.maxTransactionSize;
   if (size > limit) return { type: 'TransactionSizeExceeded', size, limit };
-  if (!isSigned(signed) && !verifySignature(signature, hash, transaction.publicKey)) return { type: 'InvalidSignature' };
+  if (!verified.has(signed) && !verifySignature(signature, hash, transaction.publicKey)) return { type: 'InvalidSignature' };
   verified.add(signed);
   return null;
 }
 
-/** A signature is checked when a transaction comes in and again when its chunk is applied; the answer cannot change between. */
+/** A transaction is judged when it comes in and again when its chunk is applied; its signature is as good as it was. */
 const verified = new WeakSet<SignedTransaction>();
-const isSigned = (signed: SignedTransaction): boolean => verified.has(signed);
