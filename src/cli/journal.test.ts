@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Account, JsonRpcProvider, KeyPairSigner } from 'near-api-js';
@@ -70,10 +70,39 @@ describe('a chain kept in a file', () => {
 
   it.each([
     ['another file', 'hello\n', /cannot be used/],
+    ['another file without an end of line', 'hello', /cannot be used/],
+    ['another file with more than a line', 'hello\nworld', /cannot be used/],
     ['JSON of another kind', '{"a":1}\n', /does not begin with a genesis/],
   ])('refuses %s', async (_what, content, reason) => {
     writeFileSync(file, content);
     await expect(openJournal(file, genesis)).rejects.toThrow(reason);
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  });
+
+  it('begins anew where a kill came before the first line was whole', async () => {
+    writeFileSync(file, '{"genesis":{"prot');
+    expect((await openJournal(file, genesis)).isNew).toBe(true);
+    expect((await openJournal(file, genesis)).isNew).toBe(false);
+  });
+
+  it('keeps the time that a jump took', async () => {
+    const { chain } = await openJournal(file, genesis);
+    chain.fastForward(50, 310_000_000n);
+    expect(chain.head().timestamp - chain.genesis.time).toBeLessThanOrEqual(51n * 310_000_000n);
+    expect((await reopened()).head()).toEqual(chain.head());
+  });
+
+  it('is not used by two processes at once', async () => {
+    writeFileSync(`${file}.lock`, String(process.ppid));
+    await expect(openJournal(file, genesis)).rejects.toThrow(/uses this state already/);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('takes over from a process that is gone', async () => {
+    writeFileSync(`${file}.lock`, '999999999');
+    const { close } = await openJournal(file, genesis);
+    close();
+    expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
   it('notices a line that was changed', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { base58, base64 } from '@scure/base';
 import { createChain } from '../near/chain/createChain.ts';
 import type { Block, BlockInput, Chain, Genesis } from '../near/index.ts';
@@ -10,6 +10,7 @@ import { parseJson, stringifyJson } from '../near/rpc/json.ts';
 import type { Json } from '../near/rpc/json.ts';
 import { stateRecordValue, stateRecordView } from '../near/rpc/recordJson.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
+import { lockFile } from './lockFile.ts';
 import { UsageError } from './usageError.ts';
 
 /**
@@ -24,38 +25,72 @@ export interface Journal {
   close(): void;
 }
 
+/** How each state file begins. */
+const FIRST_LINE = '{"genesis":{';
+
 type Entry =
   | { readonly genesis: unknown }
   | { readonly transaction: string }
   | { readonly block: { readonly height?: number; readonly timestamp?: string }; readonly hash: string }
   | { readonly patch: readonly unknown[] }
-  | { readonly forward: number; readonly hash: string };
+  | { readonly forward: number; readonly timePerHeight?: string; readonly hash: string };
 
 /** Opens the chain of a file, or begins one from `genesis` if the file is not there or empty. */
 export async function openJournal(file: string, genesis: () => Genesis): Promise<Journal> {
-  const { descriptor, entries } = openFile(file);
-  const append = (entry: Entry) => void writeSync(descriptor, `${stringifyJson(entry as unknown as Json)}\n`);
-  const [first, ...rest] = entries;
-  const isNew = first === undefined;
-  const start = first && 'genesis' in first ? genesisFromJson(first.genesis) : undefined;
-  if (!isNew && !start) throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
-  const chain = createChain(start ?? genesis());
-  if (isNew) append({ genesis: genesisToJson(chain.genesis) });
-  for (const [index, entry] of rest.entries()) await applyEntry(chain, entry, `${file}, line ${index + 2}`);
-  return { chain: journaled(chain, append), isNew, close: () => closeSync(descriptor) };
+  const unlock = lockFile(`${file}.lock`);
+  try {
+    const { chain, isNew, end } = await replay(file, genesis);
+    const descriptor = openAt(file, end);
+    const append = (entry: Entry) => appendLine(descriptor, entry);
+    if (isNew) append({ genesis: genesisToJson(chain.genesis) });
+    return { chain: journaled(chain, append), isNew, close: () => (closeSync(descriptor), unlock()) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
-function openFile(file: string): { readonly descriptor: number; readonly entries: readonly Entry[] } {
+/** The chain as the file tells it, and where its last whole line ends. */
+async function replay(file: string, genesis: () => Genesis): Promise<{ readonly chain: Chain; readonly isNew: boolean; readonly end: number }> {
+  const { entries, end } = readEntries(file);
+  const [first, ...rest] = entries;
+  if (first === undefined) return { chain: createChain(genesis()), isNew: true, end };
+  if (!('genesis' in first)) throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
+  const chain = createChain(genesisFromJson(first.genesis));
+  for (const [index, entry] of rest.entries()) await applyEntry(chain, entry, `${file}, line ${index + 2}`);
+  return { chain, isNew: false, end };
+}
+
+function readEntries(file: string): { readonly entries: readonly Entry[]; readonly end: number } {
   try {
-    const descriptor = openSync(file, 'a+');
-    const bytes = readFileSync(file);
+    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
     const end = bytes.lastIndexOf(0x0a) + 1;
-    if (end < bytes.length) ftruncateSync(descriptor, end);
+    const isOurs = end > 0 || FIRST_LINE.startsWith(bytes.subarray(0, FIRST_LINE.length).toString('latin1'));
+    if (!isOurs) throw new Error('it was not written by crosscall network.');
     const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    return { descriptor, entries: lines.map((line) => parseJson(line) as Entry) };
+    return { entries: lines.map((line) => parseJson(line) as Entry), end };
   } catch (error) {
-    throw new UsageError(`The state file ${file} cannot be used: ${(error as Error).message}`);
+    throw cannotBeUsed(file, error);
   }
+}
+
+/** Opens a file that is known to be ours for writing after `end`. */
+function openAt(file: string, end: number): number {
+  try {
+    const descriptor = openSync(file, 'a');
+    ftruncateSync(descriptor, end);
+    return descriptor;
+  } catch (error) {
+    throw cannotBeUsed(file, error);
+  }
+}
+
+const cannotBeUsed = (file: string, error: unknown): UsageError =>
+  new UsageError(`The state file ${file} cannot be used: ${(error as Error).message}`);
+
+function appendLine(descriptor: number, entry: Entry): void {
+  const line = Buffer.from(`${stringifyJson(entry as unknown as Json)}\n`);
+  if (writeSync(descriptor, line) < line.length) throw new Error('The state file could not be written: is the disk full?');
 }
 
 async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<void> {
@@ -70,7 +105,7 @@ async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<vo
     await withHeavyCurves(() => chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }));
     checkHead(chain, entry.hash, place);
   } else if ('forward' in entry) {
-    await withHeavyCurves(() => chain.fastForward(entry.forward));
+    await withHeavyCurves(() => chain.fastForward(entry.forward, entry.timePerHeight === undefined ? undefined : BigInt(entry.timePerHeight)));
     checkHead(chain, entry.hash, place);
   }
 }
@@ -101,9 +136,9 @@ function journaled(chain: Chain, append: (entry: Entry) => void): Chain {
       chain.patchState(records);
       append({ patch: records.map(stateRecordView) });
     },
-    fastForward(deltaHeight) {
-      const result = chain.fastForward(deltaHeight);
-      if (result.type === 'Done') append({ forward: deltaHeight, hash: headHash() });
+    fastForward(deltaHeight, timePerHeight) {
+      const result = chain.fastForward(deltaHeight, timePerHeight);
+      if (result.type === 'Done') append({ forward: deltaHeight, timePerHeight: timePerHeight?.toString(), hash: headHash() });
       return result;
     },
   };
