@@ -1,6 +1,7 @@
 import { instrumentContract } from '../../near/vm/prepareContract.ts';
+import { createMemory } from '../../near/vm/engine/createMemory.ts';
 import { runFunctionCall } from '../../near/vm/runFunctionCall.ts';
-import { exported, functionExport } from '../../near/vm/metering/writeModule.ts';
+import { exported, functionExport, memoryImport } from '../../near/vm/metering/writeModule.ts';
 import { callOf, latestParameters } from './callContext.ts';
 import type { Measurement } from './figure.ts';
 import { computePrograms } from './programs.ts';
@@ -61,11 +62,12 @@ function instance(wasm: Uint8Array, { rounds }: Program): () => void {
   const module = new WebAssembly.Module(wasm as BufferSource);
   const env = {
     input: () => undefined,
-    read_register: () =>
-      new DataView((exports[exported.memory] as WebAssembly.Memory).buffer).setBigUint64(65_536, rounds, true),
+    read_register: () => new DataView(memory.buffer).setBigUint64(65_536, rounds, true),
     value_return: () => undefined,
   };
-  const { exports } = new WebAssembly.Instance(module, { env });
+  const taken = createMemory(latestParameters.limits);
+  const { exports } = new WebAssembly.Instance(module, { env, [memoryImport.module]: { [memoryImport.name]: taken } });
+  const memory = (exports['memory'] as WebAssembly.Memory | undefined) ?? taken;
   const gas = exports[exported.gas] as WebAssembly.Global | undefined;
   const main = (exports['main'] ?? Object.entries(exports).find(([name]) => isFunction(name))?.[1]) as () => void;
   return () => {

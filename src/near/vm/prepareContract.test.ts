@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runtimeParameters } from '../parameters/runtimeParameters.ts';
+import { createMemory } from './engine/createMemory.ts';
 import { instrumentContract, prepareContract } from './prepareContract.ts';
 import { methodType, moduleBytes, type ModuleParts } from './testing/moduleBytes.ts';
 
@@ -68,8 +69,9 @@ describe('the prepared contract', () => {
   it('gives the contract 1024 pages, whatever it declares', () => {
     const result = prepareContract(moduleBytes({ ...body(), exports: [['main', 0, 0]] }), parameters);
     if (result.type !== 'Prepared') throw new Error('refused');
-    const { exports } = new WebAssembly.Instance(result.contract.module);
-    expect((exports['memory'] as WebAssembly.Memory).buffer.byteLength).toBe(64 * 1024 * 1024);
+    const memory = createMemory(parameters.limits);
+    expect(memory.buffer.byteLength).toBe(64 * 1024 * 1024);
+    expect(() => new WebAssembly.Instance(result.contract.module, { crosscall: { memory } })).not.toThrow();
   });
 
   it('lists methods by name, with those that cannot be called', () => {

@@ -1,6 +1,7 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
 import { preparedContract } from './contractCache.ts';
+import { createMemory } from './engine/createMemory.ts';
 import { runInstance } from './engine/runInstance.ts';
 import * as errors from './engine/vmErrors.ts';
 import { createHost } from './host/createHost.ts';
@@ -43,7 +44,6 @@ function runContract(
   const prepaidGas = context.view?.maxGasBurnt ?? context.prepaidGas;
   const maxGasBurnt = context.view?.maxGasBurnt ?? parameters.limits.maxGasBurnt;
   const gas = new GasCounter(parameters, { prepaidGas, maxGasBurnt });
-  let memory: WebAssembly.Memory | undefined;
   let bytes = new Uint8Array();
   const host = createHost({
     context,
@@ -51,7 +51,7 @@ function runContract(
     parameters,
     gas,
     // Growing the memory detaches the old buffer, whose length is then 0.
-    memory: () => (bytes.length > 0 ? bytes : (bytes = new Uint8Array(memory!.buffer))),
+    memory: () => (bytes.length > 0 ? bytes : (bytes = new Uint8Array(memory.buffer))),
   });
   const end = (error: VmError | null): VmOutcome => ({
     ...host.result(),
@@ -67,9 +67,9 @@ function runContract(
   const found = contract.methods.get(method);
   if (!found) return notResolved(context, 'MethodNotFound');
   if (!found.callable) return notResolved(context, 'MethodInvalidSignature');
-  const onMemory = (created: WebAssembly.Memory): void => void (memory = created);
+  const memory = createMemory(parameters.limits);
   const budget = { prepaidGas, maxGasBurnt, regularOpCost: parameters.wasm.regularOpCost };
-  return end(runInstance({ contract, functions: host.functions, gas, budget, onMemory, method: found.index }));
+  return end(runInstance({ contract, functions: host.functions, gas, budget, memory, method: found.index }));
 }
 
 /** Charges for loading the code; whichever limit it meets, the error is the one of prepaid gas. */

@@ -2,7 +2,7 @@ import type { GasCounter } from '../host/gasCounter.ts';
 import { HostError } from '../host/hostError.ts';
 import type { HostFunctions } from '../host/hostFunctions.ts';
 import type { VmError } from '../interface.ts';
-import { exported, functionExport } from '../metering/writeModule.ts';
+import { exported, functionExport, memoryImport } from '../metering/writeModule.ts';
 import type { PreparedContract } from '../prepareContract.ts';
 import { GasLink, GasSyncError, type GasBudget } from './gasLink.ts';
 import { isStackOverflow, nameTrap } from './trap.ts';
@@ -13,8 +13,7 @@ export interface InstanceInput {
   readonly functions: HostFunctions;
   readonly gas: GasCounter;
   readonly budget: GasBudget;
-  /** Told of the memory once it exists. */
-  readonly onMemory: (memory: WebAssembly.Memory) => void;
+  readonly memory: WebAssembly.Memory;
   /** Function index of the method. */
   readonly method: number;
 }
@@ -23,12 +22,14 @@ export interface InstanceInput {
  * Instantiates a contract and runs its start function and one method; gives the error that stopped it, if any.
  * @see nearcore runtime/near-vm-runner/src/wasmtime_runner/mod.rs `call`
  */
-export function runInstance({ contract, functions, gas, budget, onMemory, method }: InstanceInput): VmError | null {
+export function runInstance({ contract, functions, gas, budget, memory, method }: InstanceInput): VmError | null {
   const link = new GasLink(gas, budget);
-  const instance = instantiate(contract, linked(contract, functions, link));
+  const instance = instantiate(contract, {
+    env: linked(contract, functions, link),
+    [memoryImport.module]: { [memoryImport.name]: memory },
+  });
   if (instance === undefined) return wasmTrap('MemoryOutOfBounds');
   const { exports } = instance;
-  onMemory(exports[exported.memory] as WebAssembly.Memory);
   link.attach(exports);
   const call = (index: number): void => (exports[functionExport(index)] as () => void)();
   try {
@@ -61,12 +62,9 @@ function linked(
 }
 
 /** Gives nothing if a data or element segment is out of bounds. */
-function instantiate(
-  { module }: PreparedContract,
-  env: Record<string, WebAssembly.ExportValue>,
-): WebAssembly.Instance | undefined {
+function instantiate({ module }: PreparedContract, imports: WebAssembly.Imports): WebAssembly.Instance | undefined {
   try {
-    return new WebAssembly.Instance(module, { env });
+    return new WebAssembly.Instance(module, imports);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) return undefined;
     throw error;

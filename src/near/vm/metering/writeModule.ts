@@ -1,5 +1,5 @@
 import { ByteWriter } from '../wasm/byteWriter.ts';
-import { sectionId, type ModuleInfo } from '../wasm/moduleInfo.ts';
+import { sectionId, type ModuleInfo, type Span } from '../wasm/moduleInfo.ts';
 import { injected, injectedCount, writeInjectedGlobals } from './injectedGlobals.ts';
 
 export interface ModuleShape {
@@ -12,13 +12,15 @@ export interface ModuleShape {
 
 /** What the host takes from an instance; functions have names of their own, see `functionExport`. */
 export const exported = {
-  memory: 'memory',
   table: 'table',
   gas: 'gas',
   charge: 'charge',
   stack: 'stack',
   scratch: 'scratch',
 } as const;
+
+/** Under which name the module takes its memory: see `createMemory`. */
+export const memoryImport = { module: 'crosscall', name: 'memory' } as const;
 
 export const functionExport = (index: number): string => `f${index}`;
 
@@ -34,10 +36,9 @@ export function writeModule(code: Uint8Array, info: ModuleInfo, bodies: ByteWrit
     writer.slice(code, span.start, span.end);
   };
   copy(sectionId.type);
-  copy(sectionId.import);
+  writer.section(sectionId.import, imports(code, info, shape));
   copy(sectionId.function);
   if (info.tables.length > 0) writer.section(sectionId.table, tables(code, info, shape));
-  writer.section(sectionId.memory, memory(shape));
   writer.section(sectionId.global, globals(code, info, shape));
   writer.section(sectionId.export, exportsOf(info));
   copy(sectionId.element);
@@ -67,11 +68,14 @@ function tables(code: Uint8Array, { tables }: ModuleInfo, { maxTableElements }: 
   return body;
 }
 
-/** Whatever memory the contract declares gives way to the network's. */
-function memory({ initialMemoryPages, maxMemoryPages }: ModuleShape): ByteWriter {
-  const body = new ByteWriter(16);
-  body.u32(1);
-  body.u8(1);
+/** The contract's imports and a memory: whatever memory it declares gives way to the network's. */
+function imports(code: Uint8Array, info: ModuleInfo, { initialMemoryPages, maxMemoryPages }: ModuleShape): ByteWriter {
+  const body = new ByteWriter(1024);
+  body.u32(info.imports.length + 1);
+  copyItems(body, code, info.sections.get(sectionId.import));
+  body.name(memoryImport.module);
+  body.name(memoryImport.name);
+  body.bytes(Uint8Array.of(2, 1));
   body.u32(initialMemoryPages);
   body.u32(maxMemoryPages);
   return body;
@@ -80,14 +84,17 @@ function memory({ initialMemoryPages, maxMemoryPages }: ModuleShape): ByteWriter
 function globals(code: Uint8Array, info: ModuleInfo, { stackHeight }: ModuleShape): ByteWriter {
   const body = new ByteWriter(256);
   body.u32(info.globals.length + injectedCount);
-  const span = info.sections.get(sectionId.global);
-  if (span) {
-    let start = span.start;
-    while (code[start]! >= 0x80) start++;
-    body.slice(code, start + 1, span.end);
-  }
+  copyItems(body, code, info.sections.get(sectionId.global));
   writeInjectedGlobals(body, stackHeight);
   return body;
+}
+
+/** Copies what stands in a section behind its count. */
+function copyItems(body: ByteWriter, code: Uint8Array, span: Span | undefined): void {
+  if (!span) return;
+  let start = span.start;
+  while (code[start]! >= 0x80) start++;
+  body.slice(code, start + 1, span.end);
 }
 
 function exportsOf(info: ModuleInfo): ByteWriter {
@@ -100,8 +107,7 @@ function exportsOf(info: ModuleInfo): ByteWriter {
     body.u32(index);
   };
   const first = info.globals.length;
-  body.u32(5 + functions.size + Math.min(info.tables.length, 1));
-  entry(exported.memory, 2, 0);
+  body.u32(4 + functions.size + Math.min(info.tables.length, 1));
   entry(exported.gas, 3, first + injected.gas);
   entry(exported.charge, 3, first + injected.charge);
   entry(exported.stack, 3, first + injected.stack);
