@@ -105,6 +105,7 @@ describe('the network of a page', () => {
     ['an array', '[]', 400],
     ['an unknown method', '{"jsonrpc":"2.0","id":1,"method":"toString","params":[]}', 400],
     ['more than a node reads', `"${'x'.repeat(2_100_000)}"`, 413],
+    ['more than the port carries', 'x'.repeat(11 * 1024 * 1024), 400],
   ])('answers a body that is %s as a node does, and goes on', async (_what, body, status) => {
     expect(await network.request({ method: 'POST', path: '/', body })).toMatchObject({ status });
     expect(await ask('health', [])).toMatchObject({ result: null });

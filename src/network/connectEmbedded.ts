@@ -100,7 +100,7 @@ class EmbeddedNetwork implements Network {
   }
 
   request(request: HttpRequest): Promise<HttpResponse> {
-    return this.#log.follow(request, () => this.#connection.ask({ type: 'request', request }));
+    return this.#log.follow(request, () => this.#connection.ask({ type: 'request', request }).catch(refusal));
   }
 
   sign(accountId: string, payload: Uint8Array): Promise<Uint8Array> {
@@ -131,6 +131,12 @@ class EmbeddedNetwork implements Network {
     this.#connection.close();
     this.#log.listeners.clear();
   }
+}
+
+/** What the worker would not even read is answered as a server answers it; other failures stay failures. */
+function refusal(error: Error): HttpResponse {
+  if (error.name !== 'BadMessage') throw error;
+  return { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: error.message };
 }
 
 function closedError(): Error {

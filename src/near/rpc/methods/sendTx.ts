@@ -43,8 +43,9 @@ async function send(transaction: SignedTransaction, waitUntil: WaitLevel, contex
 async function submit(transaction: SignedTransaction, { chain, settler }: RpcContext): Promise<RpcError | undefined> {
   if (needsPostQuantum(transaction)) await loadPostQuantum();
   const result = chain.submit(transaction);
+  if (result.type === 'Refused') return invalidTransaction(errorView(result.error));
   settler.workCame();
-  return result.type === 'Refused' ? invalidTransaction(errorView(result.error)) : undefined;
+  return undefined;
 }
 
 /** Where near-api-js looks for why a transaction was refused. */
