@@ -87,6 +87,7 @@ function genesisChunk(genesis: Genesis, trie: Trie, index: number): Chunk {
     gasLimit: genesis.gasLimit,
     balanceBurnt: 0n,
     congestion: { delayedReceiptsGas: 0n, bufferedReceiptsGas: 0n, receiptBytes: 0, allowedShard: shardId },
+    proposals: [],
     changes: [],
   };
 }

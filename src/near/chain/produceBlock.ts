@@ -4,7 +4,7 @@ import { equalBytes, hashOf } from '../primitives/hash.ts';
 import { chunkOutcomes } from '../primitives/outcomeHash.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
-import type { ApplyEnvironment } from '../runtime/environment.ts';
+import type { ApplyEnvironment, StakeProposal } from '../runtime/environment.ts';
 import { recordToEntry } from '../state/stateRecords.ts';
 import type { StateUpdate } from '../state/stateUpdate.ts';
 import { applyChunk, type ChunkResult } from './applyChunk.ts';
@@ -196,8 +196,16 @@ function chunkOf({ genesis }: ChainState, plan: BlockPlan, { lastChunk }: ShardS
       // Shards take turns in being let through to a congested one.
       allowedShard: shardIdAt(genesis.shardLayout, (plan.height + index) % genesis.shardLayout.shardIds.length),
     },
+    proposals: newestProposals(result.proposals),
     changes: result.changes,
   };
+}
+
+/** @see nearcore runtime/runtime/src/lib.rs `validate_apply_state_update` */
+function newestProposals(proposals: readonly StakeProposal[]): readonly StakeProposal[] {
+  const newest = new Map<string, StakeProposal>();
+  for (const proposal of proposals.toReversed()) if (!newest.has(proposal.accountId)) newest.set(proposal.accountId, proposal);
+  return [...newest.values()];
 }
 
 /** A shard without a chunk keeps what it was to send, and what others sent it waits. */

@@ -4,6 +4,7 @@ import type { PublicKey } from '../primitives/key.ts';
 import type { ExecutionOutcome, ExecutionOutcomeWithId } from '../primitives/outcome.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
+import type { StakeProposal } from '../runtime/environment.ts';
 import type { StateChange } from '../state/stateChange.ts';
 import type { StateRecord } from '../state/stateRecords.ts';
 
@@ -64,6 +65,8 @@ export interface Chunk {
   readonly gasLimit: Gas;
   readonly balanceBurnt: Balance;
   readonly congestion: CongestionInfo;
+  /** Stakes proposed here, the newest of each account, newest first. */
+  readonly proposals: readonly StakeProposal[];
   readonly changes: readonly StateChange[];
 }
 
