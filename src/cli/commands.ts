@@ -10,6 +10,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'Serve a NEAR network of your own over HTTP',
     run: async (args) => (await import('./network.ts')).network(args),
   },
+  sandbox: {
+    summary: 'Make a stand-in for near-sandbox that its tools can start',
+    run: async (args) => (await import('./sandboxLauncher.ts')).sandboxLauncher(args),
+  },
 };
 
 const usage = [
