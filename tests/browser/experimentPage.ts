@@ -35,8 +35,13 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
   const root = scope.locator('.experiment').first();
   const button = (name: string) => root.getByRole('button', { name, exact: true });
   const over = async (before = 0) => {
-    const isOver = ([frame, runs]: readonly [Element, number]) => Number(frame.getAttribute('data-run')) > runs && frame.getAttribute('data-phase') === 'Over';
-    await page.waitForFunction(isOver, [(await root.elementHandle()) as unknown as Element, before] as const, { timeout: 30_000 });
+    const frame = await root.elementHandle();
+    if (frame === null) throw new Error('There is no experiment on this page.');
+    await page.waitForFunction(
+      (seen) => Number(seen.frame.getAttribute('data-run')) > seen.before && seen.frame.getAttribute('data-phase') === 'Over',
+      { frame, before },
+      { timeout: 30_000 },
+    );
   };
   return {
     root,
