@@ -15,7 +15,7 @@ export async function network(args: readonly string[]): Promise<void> {
   if (options.help) return console.log(networkUsage);
   const start = await networkStart(options);
   const journal = options.state === undefined ? undefined : await openJournal(options.state, () => start.genesis);
-  const { rpc, chain, clock, stop } = createNetwork({ chain: journal?.chain, genesis: start.genesis, pace: { type: 'Manual' } });
+  const { rpc, chain, clock, stop } = createNetwork({ chain: journal?.chain, genesis: start.genesis, pace: { type: 'Manual' }, pollingTimeout: start.pollingTimeout });
   if (journal?.isNew !== false) await start.prepare(chain);
   clock.setPace(paceOf(options));
   const server = await listen(options, rpc);

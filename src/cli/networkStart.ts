@@ -7,7 +7,7 @@ import type { Chain, Genesis, GenesisAccount } from '../near/index.ts';
 import { genesisFromJson } from '../near/rpc/genesisJson.ts';
 import { parseJson } from '../near/rpc/json.ts';
 import { RpcError } from '../near/rpc/rpcError.ts';
-import { lessonChainGenesis, lessonKeyPair, prepareLesson } from '../network/lessonChain.ts';
+import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, lessonKeyPair, prepareLesson } from '../network/lessonChain.ts';
 import type { NetworkCommandOptions } from './networkOptions.ts';
 import { UsageError } from './usageError.ts';
 
@@ -16,6 +16,8 @@ export interface NetworkStart {
   readonly genesis: Genesis;
   /** Brings the fresh chain to where clients may come. */
   prepare(chain: Chain): Promise<void>;
+  /** Milliseconds of the network's time that a request may wait; nearcore's default if absent. */
+  readonly pollingTimeout?: number;
   readonly accountIds: readonly string[];
   readonly secretKeys: Readonly<Record<string, string>>;
 }
@@ -39,6 +41,7 @@ function lessonStart(lessonId: string, protocolVersion: number): NetworkStart {
   return {
     genesis: lessonChainGenesis(genesis, codes),
     prepare: (chain) => prepareLesson(chain, genesis),
+    pollingTimeout: LESSON_POLLING_TIMEOUT,
     accountIds: genesis.accounts.map(({ id }) => id),
     secretKeys: Object.fromEntries(signable.map((id) => [id, lessonKeyPair(id).secretKey])),
   };

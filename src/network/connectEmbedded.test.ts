@@ -78,7 +78,7 @@ describe('the network of a page', () => {
     expect(await waiting).toMatchObject({ error: { name: 'INTERNAL_ERROR', data: expect.stringContaining('went back to an earlier block') } });
   });
 
-  it("ends a wait when the network's ten seconds are over", async () => {
+  it("ends a wait when the network's time for it is over", async () => {
     const answer = await network.request(rpc('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' }));
     expect(answer.status).toBe(408);
   });

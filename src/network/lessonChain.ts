@@ -12,6 +12,11 @@ import type { LessonGenesis, SetupCall } from './types.ts';
 
 const DEFAULT_HEIGHT = 100;
 const DEFAULT_TIME = '2027-01-01T00:00:00.000Z';
+/**
+ * Milliseconds of the network's time that a request of a lesson may wait: longer than a yield can last (200 blocks), so
+ * that no `await` breaks where nearcore's default of ten seconds would make clients ask again and give up.
+ */
+export const LESSON_POLLING_TIMEOUT = 180_000;
 /** The set-up happened an hour before the lesson. */
 const SETUP_TIME = 3_600_000_000_000n;
 const BLOCK_TIME = 600_000_000n;

@@ -4,7 +4,7 @@ import type { ChainSnapshot } from '../near/chain/chain.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { toBase58 } from '../near/rpc/encoding.ts';
-import { lessonChainGenesis, lessonKeyPair, prepareLesson } from './lessonChain.ts';
+import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, lessonKeyPair, prepareLesson } from './lessonChain.ts';
 import { isRecord, readPageMessage } from './portProtocol.ts';
 import type { Answers, PageMessage, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
 import { signPayload } from './signPayload.ts';
@@ -88,6 +88,7 @@ class EmbeddedServer {
     const network = createNetwork({
       genesis: lessonChainGenesis(genesis, codes),
       pace: { type: 'Manual' },
+      pollingTimeout: LESSON_POLLING_TIMEOUT,
       timers: this.#options.timers,
     });
     const { chain } = network;
