@@ -92,17 +92,31 @@ function electValidators(genesis: Genesis, state: EpochState, rewards: ReadonlyM
   const elected = new Map(state.next.validators.map((validator) => [validator.accountId, validator]));
   for (const { accountId, publicKey, stake } of state.proposals) elected.set(accountId, { accountId, publicKey, stake });
   const stakes = [...elected.values()].map((each) => ({ ...each, stake: each.stake + (rewards.get(each.accountId) ?? 0n) }));
-  const lowest = stakesOf(genesis, state.next).minimum;
-  return stakes.filter(({ stake }) => stake >= lowest && stake > 0n);
+  const [numerator, denominator] = stakeRatio(genesis);
+  const validators: Validator[] = [];
+  let total = 0n;
+  for (const validator of stakes.sort((a, b) => (a.stake > b.stake ? -1 : 1))) {
+    total += validator.stake;
+    // A seat costs this part of all stake.
+    if (validator.stake * denominator <= numerator * total) break;
+    validators.push(validator);
+  }
+  // A chain without validators would end; the last ones stay.
+  return validators.length > 0 ? validators : state.next.validators;
 }
 
+const stakeRatio = ({ minimumStakeRatio }: Genesis): readonly [bigint, bigint] => {
+  const [numerator, denominator] = minimumStakeRatio ?? [1, 6250];
+  return [BigInt(numerator), BigInt(denominator)];
+};
+
 /** What contracts may ask about an epoch's validators. */
-export function stakesOf({ minimumStakeRatio, minimumStakeDivisor }: Genesis, { validators }: Epoch): ValidatorStakes {
+export function stakesOf(genesis: Genesis, { validators }: Epoch): ValidatorStakes {
   const total = validators.reduce((sum, { stake }) => sum + stake, 0n);
-  const [numerator, denominator] = (minimumStakeRatio ?? [1, 6250]).map(BigInt) as [bigint, bigint];
+  const [numerator, denominator] = stakeRatio(genesis);
   const others = denominator - numerator;
   const seatPrice = (total * numerator + others - 1n) / others;
-  const minimum = seatPrice / BigInt(minimumStakeDivisor ?? 10);
+  const minimum = seatPrice / BigInt(genesis.minimumStakeDivisor ?? 10);
   return { byAccount: new Map(validators.map(({ accountId, stake }) => [accountId, stake])), total, minimum };
 }
 
