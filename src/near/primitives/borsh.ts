@@ -6,17 +6,16 @@ export class BorshError extends Error {
 const UNEXPECTED_LENGTH = 'Unexpected length of input';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
+const MASK_32 = (1n << 32n) - 1n;
 const MASK_64 = (1n << 64n) - 1n;
 
 /** Reads Borsh from the front of some bytes. Every method throws `BorshError`; byte arrays come out as copies. */
 export class BorshReader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get remaining(): number {
@@ -36,19 +35,21 @@ export class BorshReader {
   }
 
   u8(): number {
-    return this.#view.getUint8(this.#take(1));
+    return this.#bytes[this.#take(1)] as number;
   }
 
   u16(): number {
-    return this.#view.getUint16(this.#take(2), true);
+    const at = this.#take(2);
+    return (this.#bytes[at] as number) | ((this.#bytes[at + 1] as number) << 8);
   }
 
   u32(): number {
-    return this.#view.getUint32(this.#take(4), true);
+    return this.#word(this.#take(4));
   }
 
   u64(): bigint {
-    return this.#view.getBigUint64(this.#take(8), true);
+    const at = this.#take(8);
+    return BigInt(this.#word(at)) | (BigInt(this.#word(at + 4)) << 32n);
   }
 
   /** A 64-bit integer that counts blocks, shards or bytes; throws if it cannot be a safe number. */
@@ -90,6 +91,11 @@ export class BorshReader {
     return items;
   }
 
+  #word(at: number): number {
+    const bytes = this.#bytes;
+    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+  }
+
   #take(length: number, message: string = UNEXPECTED_LENGTH): number {
     const from = this.#at;
     if (from + length > this.#bytes.length) throw new BorshError(message);
@@ -98,20 +104,30 @@ export class BorshReader {
   }
 }
 
-/** Collects Borsh bytes. Values out of range throw `RangeError`: they are our mistake, never a reader's. */
+/** A buffer that finished writers hand on: most of what is written is short, and a new buffer costs more than that. */
+let spare: Uint8Array | null = new Uint8Array(4096);
+const SPENT = new Uint8Array(0);
+
+/**
+ * Collects Borsh bytes; after `finish` it takes no more. Values out of range throw `RangeError`: they are our mistake,
+ * never a reader's.
+ */
 export class BorshWriter {
   #bytes: Uint8Array;
-  #view: DataView;
   #length = 0;
 
   /** `capacity` is how many bytes to expect; more are welcome. */
   constructor(capacity: number = 128) {
-    this.#bytes = new Uint8Array(capacity);
-    this.#view = new DataView(this.#bytes.buffer);
+    this.#bytes = spare ?? new Uint8Array(capacity);
+    spare = null;
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const bytes = this.#bytes.slice(0, this.#length);
+    if (this.#bytes.length >= 4096 && this.#bytes.length <= 65_536) spare = this.#bytes;
+    this.#bytes = SPENT;
+    this.#length = Infinity;
+    return bytes;
   }
 
   fixed(bytes: Uint8Array): this {
@@ -122,28 +138,28 @@ export class BorshWriter {
 
   u8(value: number): this {
     const at = this.#grow(1);
-    this.#view.setUint8(at, value);
+    this.#bytes[at] = value;
     return this;
   }
 
   u16(value: number): this {
-    const at = this.#grow(2);
-    this.#view.setUint16(at, value, true);
-    return this;
+    return this.u8(value).u8(value >> 8);
   }
 
   u32(value: number): this {
     const at = this.#grow(4);
-    this.#view.setUint32(at, value, true);
+    const bytes = this.#bytes;
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    bytes[at + 2] = value >>> 16;
+    bytes[at + 3] = value >>> 24;
     return this;
   }
 
   u64(value: bigint | number): this {
     const integer = BigInt(value);
     if (integer < 0n || integer > MASK_64) throw new RangeError(`Expected an unsigned 64-bit integer, got ${integer}`);
-    const at = this.#grow(8);
-    this.#view.setBigUint64(at, integer, true);
-    return this;
+    return this.u32(Number(integer & MASK_32)).u32(Number(integer >> 32n));
   }
 
   u128(value: bigint): this {
@@ -155,7 +171,7 @@ export class BorshWriter {
   }
 
   string(text: string): this {
-    return this.bytes(encoder.encode(text));
+    return this.bytes(textToBytes(text));
   }
 
   option<T>(value: T | null, write: (writer: BorshWriter, value: T) => void): this {
@@ -170,7 +186,7 @@ export class BorshWriter {
     return this;
   }
 
-  /** Makes room and says where it begins; `#bytes` and `#view` may be others afterwards. */
+  /** Makes room and says where it begins; `#bytes` may be another afterwards. */
   #grow(by: number): number {
     const from = this.#length;
     this.#length += by;
@@ -178,10 +194,21 @@ export class BorshWriter {
       const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
       larger.set(this.#bytes);
       this.#bytes = larger;
-      this.#view = new DataView(larger.buffer);
     }
     return from;
   }
+}
+
+/** UTF-8. By hand for the short texts without other letters that nearly all are: ids and method names. */
+export function textToBytes(text: string): Uint8Array {
+  if (text.length > 64) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return encoder.encode(text);
+    bytes[i] = code;
+  }
+  return bytes;
 }
 
 /** Turns a value into bytes with one of the `write…` functions. */

@@ -6,12 +6,16 @@ export const ZERO_HASH: CryptoHash = new Uint8Array(32);
 
 /** SHA-256 of the concatenation of its arguments. */
 export function hashOf(...parts: readonly Uint8Array[]): CryptoHash {
-  const [first] = parts;
-  if (parts.length === 1 && first !== undefined) return sha256(first);
-  const hasher = sha256.create();
+  // One hasher for all: each new one would come with buffers that the engine has to collect again.
+  fresh._cloneInto(hasher);
   for (const part of parts) hasher.update(part);
-  return hasher.digest();
+  const hash = new Uint8Array(32);
+  hasher.digestInto(hash);
+  return hash;
 }
+
+const fresh = sha256.create();
+const hasher = sha256.create();
 
 /** Bytes as a string of as many characters: a key for `Map` and `Set` that sorts as the bytes do. */
 export function hashKey(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { GlobalContractIdentifier } from '../primitives/action.ts';
 import type { AccountId, CryptoHash, ShardId } from '../primitives/brands.ts';
-import { BorshWriter } from '../primitives/borsh.ts';
+import { BorshWriter, textToBytes } from '../primitives/borsh.ts';
 import { writeGlobalContractIdentifier } from '../primitives/globalContract.ts';
 import type { KeyHandle } from '../primitives/keyHandle.ts';
 
@@ -32,7 +32,6 @@ export const COLUMNS = {
 
 const ACCESS_KEY_SEPARATOR = 2;
 const COMMA = 0x2c;
-const encoder = new TextEncoder();
 
 /**
  * The bytes under which things stand in the trie.
@@ -120,7 +119,7 @@ function splitAt(key: Uint8Array, separator: number): { readonly accountId: Acco
 }
 
 function ofAccount(column: number, id: AccountId, separator?: number, suffix?: Uint8Array): Uint8Array {
-  const name = encoder.encode(id);
+  const name = textToBytes(id);
   const bytes = new Uint8Array(1 + name.length + (separator === undefined ? 0 : 1) + (suffix?.length ?? 0));
   bytes[0] = column;
   bytes.set(name, 1);
