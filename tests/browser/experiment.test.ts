@@ -135,7 +135,7 @@ describe('the exercise of A1', () => {
   it('says why an answer is wrong, then that it is right, and marks the lesson', async () => {
     const { page, close } = await openPage(A1);
     await settle(page);
-    const experiment = experimentOn(page);
+    const experiment = experimentOn(page, page.locator('.exercise'));
     await experiment.setPace('at once');
     const verdict = page.locator('.exercise-check .verdict');
     await verdict.scrollIntoViewIfNeeded();
