@@ -63,6 +63,7 @@ export interface ReceiptAnswer {
   readonly receipt: {
     readonly Action?: {
       readonly signer_id: string;
+      readonly gas_price?: string;
       readonly actions: readonly unknown[];
       readonly input_data_ids: readonly string[];
       readonly output_data_receivers: readonly { readonly data_id: string; readonly receiver_id: string }[];

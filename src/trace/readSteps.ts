@@ -102,7 +102,7 @@ function receiptStep(
 
 type Facts = Pick<
   TraceStep,
-  'kind' | 'predecessorId' | 'signerId' | 'executorId' | 'actions' | 'inputDataIds' | 'outputDataReceivers'
+  'kind' | 'predecessorId' | 'signerId' | 'executorId' | 'actions' | 'inputDataIds' | 'outputDataReceivers' | 'gasPrice'
 >;
 
 function localFacts(transaction: TraceStep): Facts {
@@ -115,6 +115,7 @@ function localFacts(transaction: TraceStep): Facts {
     actions,
     inputDataIds: [],
     outputDataReceivers: [],
+    gasPrice: null,
   };
 }
 
@@ -129,6 +130,7 @@ function receiptFacts(receipt: ReceiptAnswer): Facts | null {
     actions: action.actions.map(readAction),
     inputDataIds: action.input_data_ids,
     outputDataReceivers: action.output_data_receivers.map((d) => ({ dataId: d.data_id, receiverId: d.receiver_id })),
+    gasPrice: action.gas_price === undefined ? null : toBigInt(action.gas_price),
   };
 }
 
@@ -147,6 +149,7 @@ const nothingYet = {
   actions: [],
   inputDataIds: [],
   outputDataReceivers: [],
+  gasPrice: null,
   gasBurnt: null,
   tokensBurnt: null,
   gasRefunded: 0n,

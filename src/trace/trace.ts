@@ -62,6 +62,8 @@ export interface TraceStep {
   readonly inputDataIds: readonly string[];
   readonly outputDataReceivers: readonly { readonly dataId: string; readonly receiverId: string }[];
   readonly gasAttached: bigint;
+  /** yoctoNEAR for which each gas of it was bought; null for the transaction and where the network does not tell. */
+  readonly gasPrice: bigint | null;
   /** Null until it has run. */
   readonly gasBurnt: bigint | null;
   /** yoctoNEAR. */

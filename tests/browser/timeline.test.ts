@@ -75,6 +75,12 @@ async function draw(page: Page, material: TraceMaterial, live = false): Promise<
   await page.waitForSelector('.card');
 }
 
+const views = [
+  ['Timeline', '.timeline-picture'],
+  ['Gas', '.gas-table'],
+  ['Text', '.timeline-text'],
+] as const;
+
 describe.each([1440, 768, 360])('at %d pixels', (width) => {
   it('each card stands within its block and no two touch', async () => {
     const page = await openTimeline(width);
@@ -97,14 +103,17 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
     await page.close();
   });
 
-  it.each(['light', 'dark'])('has nothing that axe objects to in %s, with a receipt open and as text', async (theme) => {
+  it.each(['light', 'dark'])('has nothing that axe objects to in %s, with a receipt open and in every view', async (theme) => {
     const page = await openTimeline(width, theme);
     await draw(page, await materialOf('promises--promise-deposit-returned'));
     await page.locator('.card-button').nth(1).click();
     await page.getByLabel('Show refunds').check();
     await page.evaluate(axeSource);
-    for (const view of ['Timeline', 'Text']) {
+    for (const [view, shown] of views) {
       await page.getByRole('button', { name: view, exact: true }).click();
+      await page.waitForSelector(shown);
+      if (view === 'Gas') await page.locator('.gas-open').first().click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
       const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'));
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
@@ -154,5 +163,19 @@ it('grows with the blocks, and keeps what is open open', async () => {
   }
   expect(seen).toEqual(['ok pending', 'ok ok', 'ok ok ok pending', 'ok ok ok ok']);
   expect(await page.locator('.receipt-detail h3').textContent()).toBe('Receipt 1 run');
+  await page.close();
+});
+
+it.each([1440, 360])('at %d pixels gas is burnt where it was reserved, and a row opens by key', async (width) => {
+  const page = await openTimeline(width);
+  await draw(page, await materialOf('promises--promise-callback-not-returned'));
+  await page.getByRole('button', { name: 'Gas', exact: true }).press('Enter');
+  await page.waitForSelector('.gas-table');
+  const bars = async (row: number, part: string) => page.locator('.gas-row:not(.gas-heads)').nth(row).locator(`[data-part="${part}"]`).boundingBox();
+  const [reserved, burnt] = [await bars(4, 'reserved'), await bars(6, 'burnt')];
+  expect(reserved && burnt && [Math.round(burnt.x - reserved.x), burnt.width < reserved.width]).toEqual([0, true]);
+  await page.getByRole('button', { name: 'run script2.test' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('table', { name: 'What run burnt' }).textContent()).toContain('contract loading bytes');
   await page.close();
 });

@@ -8,7 +8,10 @@ import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { Summary } from './Summary.tsx';
 import { TextTrace } from './TextTrace.tsx';
 import css from './timeline.css?inline';
+import { useLazyView } from './useLazyView.ts';
 import { useWidth } from './useWidth.ts';
+import { onDemand, views } from './views.ts';
+import type { ViewName } from './views.ts';
 
 adoptStyle(css);
 
@@ -28,7 +31,8 @@ const NARROW = 720;
 export function Timeline({ trace, awaits, live = false, colours }: TimelineProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const [view, setView] = useState<'timeline' | 'text'>('timeline');
+  const [view, setView] = useState<ViewName>('Timeline');
+  const OtherView = useLazyView(onDemand[view] ?? null);
   const [showRefunds, setShowRefunds] = useState(false);
   const [selected, setSelected] = useState<string | null>(null);
   const orientation = width < NARROW ? 'down' : 'across';
@@ -53,22 +57,19 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       <header class="timeline-head">
         <Summary trace={trace} live={live} />
         <div class="timeline-views" role="group" aria-label="Show it as">
-          <button type="button" aria-pressed={view === 'timeline'} onClick={() => setView('timeline')}>
-            Timeline
-          </button>
-          <button type="button" aria-pressed={view === 'text'} onClick={() => setView('text')}>
-            Text
-          </button>
+          {views.map((name) => (
+            <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+              {name}
+            </button>
+          ))}
         </div>
       </header>
       <div ref={frame} class="timeline-frame">
-        {view === 'text' ? (
-          <TextTrace trace={trace} />
-        ) : (
-          picture && <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />
-        )}
+        {view === 'Text' && <TextTrace trace={trace} />}
+        {view === 'Timeline' && picture && <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />}
+        {OtherView && <OtherView trace={trace} colours={colours} />}
       </div>
-      {view === 'timeline' && (
+      {view === 'Timeline' && (
         <footer class="timeline-foot">
           <Legend kinds={new Set(picture?.arrows.map((a) => a.kind))} />
           <label>
@@ -77,7 +78,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
           </label>
         </footer>
       )}
-      {step && <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />}
+      {step && (view === 'Timeline' || view === 'Text') && <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />}
     </section>
   );
 }

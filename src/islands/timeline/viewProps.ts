@@ -1,0 +1,8 @@
+import type { Trace } from '../../trace/trace.ts';
+
+/** What every view of a transaction is drawn from. */
+export interface ViewProps {
+  readonly trace: Trace;
+  /** An account's number among the colours, from 1. */
+  readonly colours?: Readonly<Record<string, number>> | undefined;
+}

@@ -1,0 +1,12 @@
+import type { ComponentType } from 'preact';
+import type { ViewProps } from './viewProps.ts';
+
+export type ViewName = 'Timeline' | 'Gas' | 'Text';
+
+/** What a transaction can be seen as, in the order of the switch. */
+export const views: readonly ViewName[] = ['Timeline', 'Gas', 'Text'];
+
+/** The views whose script comes when somebody asks for them. */
+export const onDemand: Readonly<Partial<Record<ViewName, () => Promise<ComponentType<ViewProps>>>>> = {
+  Gas: () => import('../gas/GasView.tsx').then((m) => m.GasView),
+};
