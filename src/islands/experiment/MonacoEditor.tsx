@@ -46,6 +46,8 @@ function createEditor(element: HTMLElement, { text, fileName, label }: MonacoEdi
     glyphMargin: false,
     folding: false,
     minimap: { enabled: false },
+    // Brackets keep the lesson's colours; an account is what a colour stands for here.
+    bracketPairColorization: { enabled: false },
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     renderLineHighlight: 'none',
