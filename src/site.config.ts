@@ -26,3 +26,28 @@ export function editUrl(path: string): string | undefined {
   if (site.repository === undefined) return undefined;
   return `${site.repository}/edit/${site.branch}/${path}`;
 }
+
+/** A network that is always there, and where pages find it. Each address is tried in turn. */
+export interface PublicNetwork {
+  readonly name: 'mainnet' | 'testnet';
+  readonly rpc: readonly string[];
+  /** Nodes that keep what others have dropped after some days; asked when those no longer know. */
+  readonly archival: readonly string[];
+}
+
+/** What `/tx` and the lessons' network switch offer besides a reader's own address. */
+export const publicNetworks: readonly PublicNetwork[] = [
+  {
+    name: 'mainnet',
+    rpc: ['https://free.rpc.fastnear.com', 'https://near.drpc.org', 'https://rpc.mainnet.near.org'],
+    archival: ['https://archival-rpc.mainnet.fastnear.com', 'https://archival-rpc.mainnet.near.org'],
+  },
+  {
+    name: 'testnet',
+    rpc: ['https://test.rpc.fastnear.com', 'https://rpc.testnet.near.org'],
+    archival: ['https://archival-rpc.testnet.fastnear.com', 'https://archival-rpc.testnet.near.org'],
+  },
+];
+
+/** Creates accounts on the testnet and pays for them: POST `{ newAccountId, newAccountPublicKey }`. */
+export const testnetFaucet = 'https://helper.nearprotocol.com/account';

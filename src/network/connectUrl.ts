@@ -1,6 +1,6 @@
-import { keyPairFromSecretKey } from '../near/keyPair.ts';
 import type { KeyPair } from '../near/keyPair.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
+import type { Endpoints } from './endpoints.ts';
 import { ExchangeLog, Listeners } from './exchanges.ts';
 import { isRecord } from './portProtocol.ts';
 import { signPayload } from './signPayload.ts';
@@ -8,16 +8,15 @@ import { SigningRefused } from './types.ts';
 import type { BlockNotice, HttpRequest, HttpResponse, Network, NetworkAccount, Unsubscribe } from './types.ts';
 
 export interface UrlOptions {
-  /** Of a node's JSON-RPC: `http://localhost:3030`, `https://rpc.testnet.near.org`. */
-  readonly url: string;
-  /** Secret keys (`ed25519:…`) by account id. They stay on this side. */
-  readonly keys: Readonly<Record<string, string>>;
+  /** A node's JSON-RPC, or several of the same network. */
+  readonly endpoints: Endpoints;
+  /** By account id. They stay on this side. */
+  readonly keys: ReadonlyMap<string, KeyPair>;
   /** Milliseconds between looks for a new block, while somebody listens for them. */
   readonly pollEvery?: number;
-  readonly fetch?: typeof fetch;
 }
 
-/** Connects to a node by its URL: a local sandbox or a public network. Resolves once it has answered. */
+/** Connects to a network by address: a local sandbox or a public network. Resolves once it has answered. */
 export async function connectUrl(options: UrlOptions): Promise<Network> {
   const network = new UrlNetwork(options);
   await network.begin();
@@ -28,7 +27,6 @@ class UrlNetwork implements Network {
   readonly kind = 'url';
   readonly accounts: readonly NetworkAccount[];
   readonly #options: UrlOptions;
-  readonly #keys: ReadonlyMap<string, KeyPair>;
   readonly #blocks = new Listeners<BlockNotice>();
   readonly #log = new ExchangeLog(() => this.head);
   #networkId = '';
@@ -39,8 +37,7 @@ class UrlNetwork implements Network {
 
   constructor(options: UrlOptions) {
     this.#options = options;
-    this.#keys = new Map(Object.entries(options.keys).map(([id, secret]) => [id, keyPairFromSecretKey(secret)]));
-    this.accounts = [...this.#keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
+    this.accounts = [...options.keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
   }
 
   async begin(): Promise<void> {
@@ -58,11 +55,12 @@ class UrlNetwork implements Network {
   }
 
   request(request: HttpRequest): Promise<HttpResponse> {
-    return this.#log.follow(request, () => this.#fetch(request));
+    if (this.#closed) return Promise.reject(new Error('This network is closed. Run again to connect anew.'));
+    return this.#log.follow(request, () => this.#options.endpoints.forward(request));
   }
 
   sign(accountId: string, payload: Uint8Array): Promise<Uint8Array> {
-    const keyPair = this.#keys.get(accountId);
+    const keyPair = this.#options.keys.get(accountId);
     if (!keyPair) return Promise.reject(new SigningRefused(`There is no key to sign for ${accountId} with.`));
     try {
       return Promise.resolve(signPayload(accountId, keyPair, payload));
@@ -87,15 +85,15 @@ class UrlNetwork implements Network {
   }
 
   reset(): Promise<void> {
-    return Promise.reject(new Error(`The network at ${this.#options.url} cannot be taken back; only the embedded one can.`));
+    return Promise.reject(new Error('Only the embedded network can be taken back.'));
   }
 
   setPace(): Promise<void> {
-    return Promise.reject(new Error(`The network at ${this.#options.url} makes its blocks at its own pace.`));
+    return Promise.reject(new Error('This network makes its blocks at its own pace.'));
   }
 
   step(): Promise<BlockNotice> {
-    return Promise.reject(new Error(`The network at ${this.#options.url} makes its blocks by itself.`));
+    return Promise.reject(new Error('This network makes its blocks by itself.'));
   }
 
   close(): void {
@@ -127,20 +125,7 @@ class UrlNetwork implements Network {
   }
 
   async #ask(method: string, params: unknown): Promise<Readonly<Record<string, unknown>>> {
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 'crosscall', method, params });
-    const { body: text, status } = await this.#fetch({ method: 'POST', path: '/', body });
-    const answer: unknown = status === 200 ? JSON.parse(text) : undefined;
-    if (isRecord(answer) && isRecord(answer['result'])) return answer['result'];
-    throw new Error(`Expected a NEAR node at ${this.#options.url}; it answered ${method} with HTTP ${status}.`);
-  }
-
-  async #fetch({ method, path, body }: HttpRequest): Promise<HttpResponse> {
-    if (this.#closed) throw new Error('This network is closed. Run again to connect anew.');
-    const { url, fetch: fetchIt = fetch } = this.#options;
-    const headers = body === null ? undefined : { 'content-type': 'application/json' };
-    const address = path === '/' ? url : new URL(path, url).href;
-    const response = await fetchIt(address, { method, body, headers });
-    const contentType = response.headers.get('content-type');
-    return { status: response.status, headers: contentType ? { 'content-type': contentType } : {}, body: await response.text() };
+    const result = await this.#options.endpoints.ask(method, params);
+    return isRecord(result) ? result : {};
   }
 }
