@@ -59,7 +59,7 @@ function readPackages(lockfile) {
 }
 
 function install() {
-  console.log('Installing what package-lock.json names. The first time this takes a minute.');
+  console.error('Installing what package-lock.json names. The first time this takes a minute.');
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
   const { status, error } = spawnSync(command, [...args, '--no-audit', '--no-fund'], {

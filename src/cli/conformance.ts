@@ -5,6 +5,7 @@ import type { Difference, ThemeResult } from './conformance/difference.ts';
 import { stringifyJson } from '../near/rpc/json.ts';
 import type { Json } from '../near/rpc/json.ts';
 import { runVmFolder, vmVectorFiles } from './conformance/vm.ts';
+import { UsageError } from './usageError.ts';
 
 /** The project's own copies of the recorded vectors. */
 const ownVectors = fileURLToPath(new URL('../../tests/conformance/', import.meta.url));
@@ -17,7 +18,7 @@ Without one, the vectors in tests/conformance are taken.`;
 
 /** Runs a folder of vectors of either kind; a folder of folders is searched one level deep. */
 async function runFolder(folder: string): Promise<ThemeResult[]> {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
   if (vmVectorFiles(folder).length > 0) return runVmFolder(folder);
   if (existsSync(join(folder, 'genesis'))) {
     const { runChainFolder } = await import('./conformance/chain.ts');
@@ -30,7 +31,7 @@ async function runFolder(folder: string): Promise<ThemeResult[]> {
     if (vmVectorFiles(path).length > 0 || existsSync(join(path, 'genesis'))) results.push(...(await runFolder(path)));
   }
   if (results.length === 0)
-    throw new Error(`No vectors in ${folder}: expected *.jsonl files, or *.json beside genesis/.`);
+    throw new UsageError(`No vectors in ${folder}: expected *.jsonl files, or *.json beside genesis/.`);
   return results;
 }
 
@@ -67,9 +68,13 @@ async function main(args: readonly string[]): Promise<number> {
   const results: ThemeResult[] = [];
   for (const folder of folders.length > 0 ? folders : [ownVectors]) results.push(...(await runFolder(folder)));
   const summary = sum(results);
-  if (args.includes('--json')) console.log(JSON.stringify(summary, null, 2));
+  if (args.includes('--json')) console.log(stringifyJson(summary as unknown as Json));
   else print(results);
   return summary.exact === summary.total ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  return 2;
+});
