@@ -48,9 +48,11 @@ async function holds(door: string, { name, property }: Invariant, seconds: numbe
     console.log(`ok    ${door}: ${name} (${details.numRuns} inputs)`);
     return true;
   }
-  console.log(
-    `FAIL  ${door}: ${name}\n${fc.defaultReportMessage(details)}\nnpm run fuzz -- ${door} --seed ${details.seed} finds it again.`,
-  );
+  const { errorInstance } = details;
+  const reason =
+    errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance);
+  console.log(`FAIL  ${door}: ${name}\n${reason}\nWith ${fc.stringify(details.counterexample)}.`);
+  console.log(`npm run fuzz -- ${door} --seed ${details.seed} finds it again.`);
   return false;
 }
 

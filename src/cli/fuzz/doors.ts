@@ -8,4 +8,9 @@ export const doors: Readonly<Record<string, Door>> = {
     open: async () => (await import('./borsh.ts')).borshInvariants(),
   },
   keys: { summary: 'keys, signatures and account ids', open: async () => (await import('./keys.ts')).keyInvariants() },
+  transactions: {
+    summary: 'mixes of transactions, good and bad',
+    open: async () => (await import('./transactions.ts')).transactionInvariants(),
+  },
+  rpc: { summary: 'requests to the RPC', open: async () => (await import('./rpc.ts')).rpcInvariants() },
 };

@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base';
 import fc from 'fast-check';
 
 /**
@@ -12,8 +13,18 @@ export class Tape {
     this.#bytes = bytes;
   }
 
+  /** How a failure shows it. */
+  [fc.toStringMethod](): string {
+    return `Tape ${base64.encode(this.#bytes)}`;
+  }
+
   get isEmpty(): boolean {
     return this.#at >= this.#bytes.length;
+  }
+
+  /** The same tape from its beginning. */
+  rewound(): Tape {
+    return new Tape(this.#bytes);
   }
 
   byte(): number {

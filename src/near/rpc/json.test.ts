@@ -21,6 +21,13 @@ describe('JSON', () => {
     });
   });
 
+  it('refuses what is nested deeper than serde reads', () => {
+    const nested = (depth: number) => `{"a\\"[[": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    expect(parseJson(nested(126))).toHaveProperty('a"[[');
+    expect(() => parseJson(nested(127))).toThrow('recursion limit exceeded at line 1 column 137');
+    expect(() => parseJson(`"${'['.repeat(300)}"`)).not.toThrow();
+  });
+
   it('leaves a u64 a number while that is exact', () => {
     expect(u64Json(9007199254740991n)).toBe(9007199254740991);
     expect(u64Json(9007199254740992n)).toBe(9007199254740992n);

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { createNetwork } from '../../near/index.ts';
+import type { LocalNetwork } from '../../near/index.ts';
+import { methodTable } from '../../near/rpc/methodTable.ts';
+import { stringifyJson } from '../../near/rpc/json.ts';
+import type { Json } from '../../near/rpc/json.ts';
+import { greetingAccounts } from '../bench/greetings.ts';
+import { check } from './invariant.ts';
+import type { Invariant } from './invariant.ts';
+import { recordedRequests } from './recordings.ts';
+import { tapes } from './tape.ts';
+import type { Tape } from './tape.ts';
+
+/** These may change the chain, and do so at once. */
+const changing = /^(send_tx|broadcast_tx_|sandbox_)/;
+const leaves = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  1.5,
+  2 ** 53,
+  10n ** 20n,
+  '',
+  'final',
+  'alice.test',
+  'hello.test',
+  '1'.repeat(44),
+  'AAAA',
+  'ed25519:',
+  '\ud800',
+];
+
+/** Requests of any shape, to the methods of the RPC and by HTTP. */
+export async function rpcInvariants(): Promise<readonly Invariant[]> {
+  const requests = recordedRequests().filter(({ params }) => stringifyJson(params as Json).length < 20_000);
+  const methods = Object.keys(methodTable);
+  return [
+    {
+      name: 'a recorded request with some of its values changed gets an answer, and only what may change the chain does',
+      runs: 200,
+      property: fc.asyncProperty(tapes(24), async (tape) => {
+        const { method, params } = tape.pick(requests);
+        await asks(tape.below(8) === 7 ? tape.pick(methods) : method, changed(params as Json, tape));
+      }),
+    },
+    {
+      name: 'any JSON gets an answer of JSON-RPC',
+      runs: 200,
+      property: fc.asyncProperty(fc.constantFrom(...methods), fc.jsonValue({ maxDepth: 3 }), (method, params) =>
+        asks(method, params as Json),
+      ),
+    },
+    {
+      name: 'any HTTP request gets an answer',
+      runs: 200,
+      property: fc.asyncProperty(
+        fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', ''),
+        fc.oneof(
+          fc.constantFrom('/', '/status', '/health', '/network_info', '/__proto__'),
+          fc.string({ unit: 'binary', maxLength: 40 }),
+        ),
+        fc.option(
+          fc.oneof(
+            fc.json(),
+            fc.string({ unit: 'binary', maxLength: 200 }),
+            fc.constantFrom('['.repeat(100_000), deepRequest),
+          ),
+        ),
+        async (method, path, body: unknown) => {
+          const { rpc, stop } = network();
+          const { status } = await rpc.handleHttp({ method, path, body: body as string | null });
+          stop();
+          check(status >= 200 && status < 600, () => `HTTP status ${status}`);
+        },
+      ),
+    },
+  ];
+}
+
+const people = ['alice.test', 'hello.test', 'caller.test'];
+const depth = 20_000;
+const deepRequest = `{"jsonrpc":"2.0","method":"status","id":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+
+const template = createNetwork({ accounts: greetingAccounts(), pace: { type: 'Manual' } }).chain;
+
+/** A fresh network each time, so that a failure needs no history. */
+function network(): LocalNetwork {
+  return createNetwork({ genesis: template.genesis, pollingTimeout: 100, timers: atOnce });
+}
+
+/** Timers that do not wait. */
+const atOnce = {
+  setTimeout: (run: () => void) => setImmediate(run),
+  clearTimeout: (handle: unknown) => clearImmediate(handle as NodeJS.Immediate),
+};
+
+async function asks(method: string, params: Json): Promise<void> {
+  const { rpc, chain, stop } = network();
+  const holdings = () => stringifyJson(people.map((id) => chain.stateAt(chain.head(), id).account(id)?.amount ?? null));
+  const before = holdings();
+  const { httpStatus, body } = await rpc.handle({ jsonrpc: '2.0', id: 'fuzz', method, params });
+  stop();
+  const answer = body as { readonly jsonrpc?: Json; readonly id?: Json; readonly error?: { readonly name?: string } };
+  const text = stringifyJson(body);
+  check(answer.jsonrpc === '2.0' && answer.id === 'fuzz', () => `No answer of JSON-RPC: ${text}`);
+  check(
+    answer.error?.name !== 'INTERNAL_ERROR' || text.includes('is not implemented yet'),
+    () => `Our fault, HTTP ${httpStatus}: ${text}`,
+  );
+  if (!changing.test(method)) check(holdings() === before, () => `${method} changed an account`);
+}
+
+/** Puts other values in some places of a JSON value, or leaves places out. */
+function changed(value: Json | undefined, tape: Tape): Json {
+  if (tape.below(6) === 5) return tape.pick<Json>([...leaves, [], {}]);
+  if (Array.isArray(value)) return value.map((item: Json) => changed(item, tape));
+  if (value === null || typeof value !== 'object') return changedLeaf(value ?? null, tape);
+  const entries = Object.entries(value).filter(() => tape.below(12) !== 11);
+  return Object.fromEntries(entries.map(([key, item]) => [key, changed(item, tape)]));
+}
+
+function changedLeaf(value: Json, tape: Tape): Json {
+  if (typeof value !== 'string' || tape.below(8) !== 7) return value;
+  const at = tape.below(Math.max(1, value.length));
+  return value.slice(0, at) + tape.pick(['', 'x', '=', '\u0000', 'é']) + value.slice(at + 1);
+}
