@@ -4,6 +4,7 @@ import { lessonSlug, lessons } from '../../src/course/manifest.ts';
 export const sitePages: readonly string[] = [
   '',
   '404.html',
+  'tx/',
   ...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`),
   ...lessons.map((lesson) => `embed/${lesson.id}/`),
 ];
