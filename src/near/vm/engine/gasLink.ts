@@ -1,5 +1,6 @@
 import type { GasCounter } from '../host/gasCounter.ts';
 import { HostError } from '../host/hostError.ts';
+import { failedOfEntry } from '../metering/entryCharge.ts';
 import { exported } from '../metering/writeModule.ts';
 
 export interface GasBudget {
@@ -46,16 +47,21 @@ export class GasLink {
   /** Burns what instructions used, and throws `HostError` if a charge has failed. */
   fromInstance(): void {
     const left = Number(this.gas!.value as bigint);
-    const failed = left < 0 ? this.failedCharge() : 0;
-    const used = this.told - left - failed;
+    if (left < 0) return this.burnUpTo(left);
+    const used = this.told - left;
     this.told = left;
     if (used > 0) this.burnBefore(used);
-    if (failed > 0) this.counter.burnWasm(failed);
   }
 
-  private failedCharge(): number {
+  /** Burns what came before the charge that failed, then that charge. */
+  private burnUpTo(left: number): void {
     const charge = Number(this.charge!.value as bigint);
-    return charge < 0 ? -charge : charge * this.budget.regularOpCost;
+    const { taken, failed } =
+      charge < 0 ? failedOfEntry(-charge, left, this.budget.regularOpCost) : { taken: charge, failed: charge };
+    const used = this.told - left - taken;
+    this.told = left;
+    if (used > 0) this.burnBefore(used);
+    this.counter.burnWasm(failed);
   }
 
   private burnBefore(used: number): void {

@@ -23,7 +23,7 @@ export function analyzeFunction(
   while (!reader.done) {
     if (stack.depth === 0) invalid('instructions behind the end of a function');
     analysis.offset = reader.position;
-    points.begin(analysis.offset);
+    points.begin(analysis.offset, stack.depth);
     instruction(analysis, reader.u8());
   }
   if (stack.depth > 0) invalid('a function without its end');

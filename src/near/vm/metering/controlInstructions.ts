@@ -15,7 +15,7 @@ export function control(analysis: FunctionAnalysis, opcode: number): void {
   const { reader, stack } = analysis;
   switch (opcode) {
     case op.unreachable:
-      analysis.points.push(analysis.offset, stack.dead ? pointKind.unreachable : pointKind.before, 1);
+      analysis.points.push(analysis.offset, stack.dead ? pointKind.unreachable : pointKind.before, 1, 1);
       analysis.points.pushAfter(pointKind.unreachable, 0);
       return stack.endReachable();
     case op.nop:
@@ -27,7 +27,7 @@ export function control(analysis: FunctionAnalysis, opcode: number): void {
     case op.else:
       if (stack.close() !== frameKind.if) invalid('else without if');
       stack.open(frameKind.else, stack.closedResult, -2);
-      return analysis.effect(0);
+      return analysis.branch(0);
     case op.end:
       return end(analysis);
     case op.br:
@@ -57,7 +57,7 @@ function openBlock(analysis: FunctionAnalysis, opcode: number): void {
     return stack.open(frameKind.block, result, -1);
   }
   if (opcode === op.if) {
-    analysis.effect();
+    analysis.branch();
     stack.measure(1, bottom);
     stack.pop(i32);
     return stack.open(frameKind.if, result, -2);
@@ -77,7 +77,7 @@ function blockResult(analysis: FunctionAnalysis): number {
 
 function end(analysis: FunctionAnalysis): void {
   const { stack } = analysis;
-  if (stack.target === -2) analysis.effect(0);
+  if (stack.target === -2) analysis.branch(0);
   else analysis.pure(0);
   const kind = stack.close();
   const result = stack.closedResult;
@@ -87,7 +87,7 @@ function end(analysis: FunctionAnalysis): void {
 
 function branch(analysis: FunctionAnalysis, opcode: number, label: number): void {
   const { stack } = analysis;
-  analysis.effect();
+  analysis.branch();
   if (opcode === op.brIf) {
     stack.measure(1, bottom);
     stack.pop(i32);
@@ -109,7 +109,7 @@ function noteBranch(analysis: FunctionAnalysis, label: number): void {
 
 function branchTable(analysis: FunctionAnalysis): void {
   const { reader, stack } = analysis;
-  analysis.effect();
+  analysis.branch();
   stack.pop(i32);
   const targets = reader.u32();
   if (targets > maxBranchTargets) invalid('too many branch targets');
@@ -139,6 +139,7 @@ function call(analysis: FunctionAnalysis): void {
   const index = analysis.functionIndex();
   if (index >= info.imports.length) analysis.calls = true;
   analysis.effect();
+  analysis.edits.push(editKind.afterCall, analysis.reader.position, analysis.reader.position);
   applyCall(analysis, info.functions[index]!);
 }
 
@@ -149,6 +150,7 @@ function callIndirect(analysis: FunctionAnalysis): void {
   analysis.calls = true;
   analysis.effect();
   analysis.edits.push(editKind.callIndirect, analysis.offset, analysis.offset);
+  analysis.edits.push(editKind.afterCall, reader.position, reader.position);
   stack.pop(i32);
   if (typeIndex >= info.types.length) invalid(`unknown type ${typeIndex}`);
   applyCall(analysis, typeIndex);

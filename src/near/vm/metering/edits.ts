@@ -1,5 +1,5 @@
 /** What is changed in a function's code besides the charges. */
-export const editKind = { return: 0, callIndirect: 1, canonicalF32: 2, canonicalF64: 3 } as const;
+export const editKind = { return: 0, callIndirect: 1, canonicalF32: 2, canonicalF64: 3, afterCall: 4 } as const;
 
 /** Where one function's code is changed, in code order; one table serves all functions of a module. */
 export class Edits {

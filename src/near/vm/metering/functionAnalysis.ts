@@ -56,15 +56,21 @@ export class FunctionAnalysis {
     this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.pure, units);
   }
 
-  /** For instructions that trap, branch, store or call. */
-  effect(units = 1): void {
+  /** For instructions that trap, store or call. */
+  effect(): void {
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, 1, 1);
+    this.points.pushAfter(pointKind.after, 0);
+  }
+
+  /** For instructions that go elsewhere in the function. */
+  branch(units = 1): void {
     this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, units);
     this.points.pushAfter(pointKind.after, 0);
   }
 
   /** For instructions whose cost grows with the number on top of the stack. */
   bulk(): void {
-    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.bulk, 0);
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.bulk, 0, 1);
     this.points.pushAfter(pointKind.after, 0);
   }
 

@@ -42,7 +42,12 @@ export class GasPoints {
   offsets = new Int32Array(512);
   units = new Int32Array(512);
   kinds = new Uint8Array(512);
+  /** Whether the instance may stop or be left behind the charge, before the next: the host must then know what is left. */
+  leaves = new Uint8Array(512);
+  /** Control frames open there. */
+  depths = new Int32Array(512);
   count = 0;
+  private depth = 0;
   private waitingKind: number = none;
   private waitingUnits = 0;
 
@@ -51,17 +56,20 @@ export class GasPoints {
     this.waitingKind = none;
   }
 
-  /** Begins the instruction at `offset`: what waited for the end of the one before is placed here. */
-  begin(offset: number): void {
+  /** Begins the instruction at `offset`, within `depth` control frames: what waited for the end of the one before is placed here. */
+  begin(offset: number, depth: number): void {
+    this.depth = depth;
     if (this.waitingKind === none) return;
     this.push(offset, this.waitingKind, this.waitingUnits);
     this.waitingKind = none;
   }
 
-  push(offset: number, kind: number, units: number): void {
+  push(offset: number, kind: number, units: number, leaves = 0): void {
     if (this.count === this.offsets.length) this.grow();
     this.offsets[this.count] = offset;
+    this.depths[this.count] = this.depth;
     this.kinds[this.count] = kind;
+    this.leaves[this.count] = leaves;
     this.units[this.count++] = units;
   }
 
@@ -76,6 +84,8 @@ export class GasPoints {
     this.offsets = double(this.offsets, new Int32Array(this.count * 2));
     this.units = double(this.units, new Int32Array(this.count * 2));
     this.kinds = double(this.kinds, new Uint8Array(this.count * 2));
+    this.leaves = double(this.leaves, new Uint8Array(this.count * 2));
+    this.depths = double(this.depths, new Int32Array(this.count * 2));
   }
 
   /**
@@ -95,12 +105,15 @@ export class GasPoints {
       if (kind !== none) {
         this.kinds[last] = kind;
         this.units[last]! += this.units[i]!;
+        this.leaves[last]! |= this.leaves[i]!;
         continue;
       }
       last++;
       this.offsets[last] = this.offsets[i]!;
       this.kinds[last] = this.kinds[i]!;
       this.units[last] = this.units[i]!;
+      this.leaves[last] = this.leaves[i]!;
+      this.depths[last] = this.depths[i]!;
     }
     this.count = last + 1;
   }

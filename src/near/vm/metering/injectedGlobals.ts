@@ -12,7 +12,7 @@ export const injected = {
   /** For floats in functions that have no room for a further local. */
   f32: 3,
   f64: 4,
-  /** i64: the charge that failed: above zero in units of the regular cost, below zero as minus its gas. */
+  /** i64: the gas of the charge that failed; below zero: minus what `packEntryCharge` gives. */
   charge: 5,
 } as const;
 

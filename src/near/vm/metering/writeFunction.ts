@@ -1,11 +1,11 @@
-import type { ByteWriter } from '../wasm/byteWriter.ts';
+import { ByteWriter } from '../wasm/byteWriter.ts';
 import type { Span } from '../wasm/moduleInfo.ts';
 import { op } from '../wasm/opcodes.ts';
 import { encodingOfValue, valueType } from '../wasm/valueType.ts';
 import type { FunctionAnalysis } from './functionAnalysis.ts';
 import { editKind } from './edits.ts';
 import { pointKind } from './gasPoints.ts';
-import type { Snippets } from './snippets.ts';
+import type { Snippets, SpareLocals } from './snippets.ts';
 
 /** Every engine's limit on the locals of a function, parameters included. */
 const maxLocals = 50_000;
@@ -32,21 +32,19 @@ export function writeFunction(
   { points, edits, stack, calls }: FunctionAnalysis,
   snippets: Snippets,
 ): void {
-  const spare = writeLocals(writer, source, shape, edits.kinds.subarray(0, edits.count));
+  snippets.begin(writeLocals(writer, source, shape, calls, edits.kinds.subarray(0, edits.count)));
   const bytes = shape.frameSize + stack.maxSize;
-  if (calls) {
-    writer.u8(op.block);
-    writer.u8(shape.result === valueType.bottom ? 0x40 : encodingOfValue[shape.result]!);
-    snippets.enter(writer, bytes);
-  } else snippets.probe(writer, bytes);
-  const frameUnits = Math.ceil(shape.frameSize / 8);
+  // Failed charges end behind the outer block, all ways out of the function behind the inner one.
+  writer.u8(op.block);
+  writer.u8(0x40);
+  writer.u8(op.block);
+  writer.u8(shape.result === valueType.bottom ? 0x40 : encodingOfValue[shape.result]!);
+  if (calls) snippets.enter(writer, bytes);
+  else snippets.probe(writer, bytes);
   const startsPlain =
-    points.count > 0 &&
-    points.offsets[0] === shape.code.start &&
-    points.kinds[0]! < pointKind.unreachable &&
-    points.units[0]! > 0;
-  if (startsPlain) snippets.chargeEntry(writer, frameUnits, points.units[0]!);
-  else snippets.charge(writer, frameUnits);
+    points.count > 0 && points.offsets[0] === shape.code.start && points.kinds[0]! < pointKind.unreachable;
+  snippets.chargeEntry(writer, Math.ceil(shape.frameSize / 8), startsPlain ? points.units[0]! : 0);
+  if (startsPlain && points.leaves[0] === 1) snippets.giveGas(writer);
 
   let position = shape.code.start;
   let point = startsPlain ? 1 : 0;
@@ -62,24 +60,31 @@ export function writeFunction(
       writeEdit(edit++);
       continue;
     }
-    const kind = points.kinds[point]!;
-    const units = points.units[point++]!;
-    if (kind === pointKind.bulk) snippets.chargeBulk(writer, units);
-    else if (kind !== pointKind.unreachable && units > 0) snippets.charge(writer, units);
+    if (points.kinds[point]! !== pointKind.unreachable) writeCharge(point);
+    point++;
   }
   writer.slice(source, position, shape.code.end);
-  if (calls) {
-    snippets.leave(writer, bytes);
-    writer.u8(op.end);
+  if (calls) snippets.leave(writer, bytes);
+  snippets.giveGas(writer);
+  writer.u8(op.return);
+  writer.u8(op.end);
+  snippets.stop(writer);
+  writer.u8(op.end);
+
+  function writeCharge(index: number): void {
+    const units = points.units[index]!;
+    if (points.kinds[index]! === pointKind.bulk) snippets.chargeBulk(writer, units, points.depths[index]!);
+    else if (units > 0) snippets.charge(writer, units, points.depths[index]!);
+    if (points.leaves[index] === 1) snippets.giveGas(writer);
   }
 
   function writeEdit(index: number): void {
     const kind = edits.kinds[index]!;
     if (kind === editKind.callIndirect) snippets.noteTableIndex(writer);
-    else if (kind === editKind.canonicalF32) snippets.canonicalNaN(writer, false, spare.f32);
-    else if (kind === editKind.canonicalF64) snippets.canonicalNaN(writer, true, spare.f64);
-    else if (calls) {
-      // The outermost block of the function gives the stack back; a plain return would pass it by.
+    else if (kind === editKind.canonicalF32) snippets.canonicalNaN(writer, false);
+    else if (kind === editKind.canonicalF64) snippets.canonicalNaN(writer, true);
+    else if (kind === editKind.afterCall) snippets.takeGas(writer);
+    else {
       writer.u8(op.br);
       writer.u32(edits.depths[index]! - 1);
       position = edits.ends[index]!;
@@ -87,19 +92,31 @@ export function writeFunction(
   }
 }
 
-/** Writes the declarations of locals and adds those that canonical NaNs need, if the limit allows. */
+/** Writes the declarations of locals and adds those that the snippets use, if the limit allows. */
 function writeLocals(
   writer: ByteWriter,
   source: Uint8Array,
   { localGroups, localGroupCount, localCount }: FunctionShape,
+  calls: boolean,
   edits: Uint8Array,
-): { f32: number | undefined; f64: number | undefined } {
-  const room = localCount + 2 <= maxLocals;
-  const f32 = room && edits.includes(editKind.canonicalF32) ? localCount : undefined;
-  const f64 = room && edits.includes(editKind.canonicalF64) ? localCount + (f32 === undefined ? 0 : 1) : undefined;
-  writer.u32(localGroupCount + (f32 === undefined ? 0 : 1) + (f64 === undefined ? 0 : 1));
+): SpareLocals {
+  const spare: { -readonly [Name in keyof SpareLocals]: number } = {};
+  const declarations = new ByteWriter(8);
+  let count = 0;
+  const add = (name: keyof SpareLocals, type: number): void => {
+    spare[name] = localCount + count++;
+    declarations.u8(1);
+    declarations.u8(encodingOfValue[type]!);
+  };
+  if (localCount + 5 <= maxLocals) {
+    add('gas', valueType.i64);
+    add('charge', valueType.i64);
+    if (calls) add('stack', valueType.i32);
+    if (edits.includes(editKind.canonicalF32)) add('f32', valueType.f32);
+    if (edits.includes(editKind.canonicalF64)) add('f64', valueType.f64);
+  }
+  writer.u32(localGroupCount + count);
   writer.slice(source, localGroups.start, localGroups.end);
-  if (f32 !== undefined) writer.bytes(Uint8Array.of(1, encodingOfValue[valueType.f32]!));
-  if (f64 !== undefined) writer.bytes(Uint8Array.of(1, encodingOfValue[valueType.f64]!));
-  return { f32, f64 };
+  writer.bytes(declarations.view());
+  return spare;
 }
