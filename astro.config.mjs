@@ -56,7 +56,11 @@ export default defineConfig({
   ],
   vite: {
     plugins: [monacoStyles(), shippedPackages()],
-    optimizeDeps: { exclude: ['monaco-editor'] },
+    // All that islands and workers import, found before the first page asks: found later, it would reload the page.
+    optimizeDeps: {
+      exclude: ['monaco-editor'],
+      entries: ['src/islands/**/*.tsx', 'src/snippets/lab/createLab.ts', 'src/network/embeddedWorker.ts'],
+    },
     worker: { format: 'es', plugins: () => [shippedPackages()] },
     build: { assetsInlineLimit: 2048 },
   },
