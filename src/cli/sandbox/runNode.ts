@@ -12,7 +12,8 @@ import { readFields } from './home.ts';
 import { readNodeConfig } from './nodeConfig.ts';
 import { readGenesis } from './readGenesis.ts';
 import { stateDump } from './stateDump.ts';
-import { onWallClock } from './wallClock.ts';
+import { onWallClock } from './onWallClock.ts';
+import { withLatePool } from './withLatePool.ts';
 
 export interface RunOptions {
   /** `IP:PORT`; each beats config.json. */
@@ -39,7 +40,7 @@ export async function runNode(home: Home, options: RunOptions): Promise<void> {
   await orAbort(claimPort(networkAddress));
   mkdirSync(home.data, { recursive: true });
   const journal = await openJournal(chainFile(home), () => genesis);
-  const chain = onWallClock(journal.chain, config.skippedDelay);
+  const chain = withLatePool(onWallClock(journal.chain, config.skippedDelay));
   const { clock, rpc } = createNetwork({
     chain,
     pace: { type: 'Interval', milliseconds: blockDelay(config.blockDelay) },
