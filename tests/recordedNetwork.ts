@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BlockAnswer, OutcomeAnswer, ReceiptAnswer, TxStatusAnswer } from '../src/trace/material.ts';
+import type { AccountChangeAnswer, BlockAnswer, DataChangeAnswer, OutcomeAnswer, ReceiptAnswer, TxStatusAnswer } from '../src/trace/material.ts';
 
 interface RecordedBlock {
   readonly height: number;
@@ -8,10 +8,18 @@ interface RecordedBlock {
   readonly timestamp: string;
   readonly missing?: boolean;
   readonly receipts_made_by_previous_block?: readonly ReceiptAnswer[];
-  readonly chunks?: readonly { readonly shard_id: number; readonly receipts_made_by_previous_block?: readonly ReceiptAnswer[] }[];
+  readonly changes?: readonly ChangeAnswer[];
+  readonly chunks?: readonly {
+    readonly shard_id: number;
+    readonly receipts_made_by_previous_block?: readonly ReceiptAnswer[];
+    readonly changes?: readonly ChangeAnswer[];
+  }[];
 }
 
+type ChangeAnswer = AccountChangeAnswer | DataChangeAnswer;
+
 interface Recording {
+  readonly genesis: string;
   readonly steps: readonly { readonly label?: string; readonly result?: TxStatusAnswer }[];
   readonly blocks: readonly RecordedBlock[];
 }
@@ -58,6 +66,20 @@ export function openRecording(name: string): RecordedNetwork {
       if (!block) throw new Error('UNKNOWN_CHUNK');
       return { receipts: chunksOf(block).find((c) => c.shard_id === shard)?.receipts_made_by_previous_block ?? [] };
     },
+    EXPERIMENTAL_changes: ({ block_id, changes_type, account_ids }) => {
+      const block = byHash.get(String(block_id));
+      if (!block) throw new Error('UNKNOWN_BLOCK');
+      const kind = changes_type === 'data_changes' ? 'data_' : 'account_';
+      const ids = account_ids as readonly string[];
+      return { changes: changesOf(block).filter((c) => c.type.startsWith(kind) && ids.includes(c.change.account_id)) };
+    },
+    query: ({ request_type, account_id, block_id, prefix_base64 }) => {
+      const until = recording.blocks.filter((b) => b.height <= Number(block_id)).flatMap(changesOf);
+      if (request_type === 'view_state') return { values: dataBefore(recording.genesis, until, String(account_id), String(prefix_base64)) };
+      const account = accountBefore(recording.genesis, until, String(account_id));
+      if (!account) throw new Error(`account ${String(account_id)} does not exist while viewing`);
+      return account;
+    },
   };
 
   return {
@@ -76,6 +98,36 @@ export function openRecording(name: string): RecordedNetwork {
       return answer(params as Record<string, unknown>);
     },
   };
+}
+
+function changesOf(block: RecordedBlock): readonly ChangeAnswer[] {
+  return [...(block.changes ?? []), ...(block.chunks ?? []).flatMap((c) => c.changes ?? [])];
+}
+
+interface GenesisRecord {
+  readonly Account?: { readonly account_id: string; readonly account: unknown };
+  readonly Data?: { readonly account_id: string; readonly data_key: string; readonly value: string };
+}
+
+const geneses = new Map<string, readonly GenesisRecord[]>();
+
+function recordsOf(genesis: string): readonly GenesisRecord[] {
+  const known = geneses.get(genesis) ?? (JSON.parse(readFileSync(`${folder}genesis/${genesis}.json`, 'utf8')) as { records: readonly GenesisRecord[] }).records;
+  geneses.set(genesis, known);
+  return known;
+}
+
+function accountBefore(genesis: string, changes: readonly ChangeAnswer[], accountId: string): unknown {
+  const last = changes.findLast((c) => c.type.startsWith('account_') && c.change.account_id === accountId);
+  if (last) return last.type === 'account_deletion' ? null : last.change;
+  return recordsOf(genesis).find((r) => r.Account?.account_id === accountId)?.Account?.account ?? null;
+}
+
+function dataBefore(genesis: string, changes: readonly ChangeAnswer[], accountId: string, key: string): readonly { key: string; value: string }[] {
+  const last = changes.findLast((c): c is DataChangeAnswer => 'key_base64' in c.change && c.change.key_base64 === key && c.change.account_id === accountId);
+  const start = recordsOf(genesis).find((r) => r.Data?.account_id === accountId && r.Data.data_key === key)?.Data?.value;
+  const value = last ? last.change.value_base64 : start;
+  return value === undefined ? [] : [{ key, value }];
 }
 
 function chunksOf(block: RecordedBlock): NonNullable<RecordedBlock['chunks']> {

@@ -1,6 +1,7 @@
 import { joinData } from './joinData.ts';
 import type { TraceMaterial } from './material.ts';
 import { depositOf, toBigInt } from './readAction.ts';
+import { readChanges } from './readChanges.ts';
 import { readSteps } from './readSteps.ts';
 import type { Trace, TraceBlock, TraceStatus, TraceStep } from './trace.ts';
 
@@ -25,6 +26,7 @@ export function buildTrace(material: TraceMaterial): Trace {
       status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && !isRefund(s)),
     final: material.status?.final_execution_status === 'FINAL',
     unknown: unknownOf(steps, material),
+    changes: material.changes ? readChanges(material.changes, (id) => steps.some((s) => s.id === id)) : null,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { BlockAnswer, ChunkMaterial, OutcomeAnswer, ReceiptAnswer, TraceMaterial, TxStatusAnswer } from './material.ts';
+import { collectChanges } from './collectChanges.ts';
+import type { BlockAnswer, ChangesMaterial, ChunkMaterial, OutcomeAnswer, ReceiptAnswer, TraceMaterial, TxStatusAnswer } from './material.ts';
 
 /** Asks a network: answers with `result`, throws when there is an error. */
 export type RpcRequest = (method: string, params: unknown) => Promise<unknown>;
@@ -14,6 +15,8 @@ export interface CollectOptions {
   readonly txHash: string;
   readonly senderId: string;
   readonly cache?: CollectCache;
+  /** Also ask what its blocks changed in its accounts, once everything has run. */
+  readonly withChanges?: boolean;
 }
 
 /** How many heights may be skipped between a block and its successor before we stop looking. */
@@ -58,7 +61,19 @@ export async function collectTrace(request: RpcRequest, options: CollectOptions)
     }),
   );
   const underway = await fetchUnderway(request, cache, status, outcomes, [...chunks.values()]);
-  return { txHash, senderId, status, blocks: [...blocks.values()], chunks: [...chunks.values()], underway, missing };
+  const changes = options.withChanges && isFinal(status) ? await changesOf(request, status, outcomes, blocks) : null;
+  return { txHash, senderId, status, blocks: [...blocks.values()], chunks: [...chunks.values()], underway, missing, changes };
+}
+
+async function changesOf(
+  request: RpcRequest,
+  status: TxStatusAnswer | null,
+  outcomes: readonly OutcomeAnswer[],
+  blocks: ReadonlyMap<string, BlockAnswer>,
+): Promise<ChangesMaterial> {
+  const accounts = new Set([status?.transaction?.signer_id ?? '', ...outcomes.map((o) => o.outcome.executor_id)]);
+  const ran = [...new Set(outcomes.map((o) => o.block_hash))].flatMap((hash) => blocks.get(hash) ?? []);
+  return collectChanges(request, [...accounts].filter((id) => id !== '' && id !== 'system'), ran);
 }
 
 /** The receipts made in the newest block stand in no chunk before the next one; some networks tell them when asked by id. */

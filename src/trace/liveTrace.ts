@@ -33,7 +33,7 @@ export function createLiveTrace({ request, txHash, senderId, onTrace }: LiveTrac
   let last = '';
 
   async function collect(): Promise<void> {
-    const trace = buildTrace(await collectTrace(request, { txHash, senderId, cache }));
+    const trace = buildTrace(await collectTrace(request, { txHash, senderId, cache, withChanges: true }));
     if (ended) return;
     const print = fingerprint(trace);
     if (print !== last) onTrace(trace);

@@ -13,6 +13,64 @@ export interface TraceMaterial {
   readonly underway: readonly ReceiptAnswer[];
   /** Sentences about what could not be fetched. */
   readonly missing: readonly string[];
+  /** What its blocks changed; null or absent until everything has run, or when nobody asked. */
+  readonly changes?: ChangesMaterial | null;
+}
+
+/** The changes of the blocks in which a transaction ran, for its accounts, and what stood there before. */
+export interface ChangesMaterial {
+  readonly blocks: readonly {
+    readonly height: number;
+    readonly accounts: readonly AccountChangeAnswer[];
+    readonly data: readonly DataChangeAnswer[];
+  }[];
+  /** Accounts before the block of a height. */
+  readonly accounts: readonly AccountStartAnswer[];
+  /** Values before the block of a height. */
+  readonly data: readonly DataStartAnswer[];
+  readonly missing: readonly string[];
+}
+
+export interface AccountAnswer {
+  readonly amount: string;
+  readonly locked: string;
+  readonly storage_usage: number;
+}
+
+export interface AccountStartAnswer {
+  readonly accountId: string;
+  readonly height: number;
+  readonly account: AccountAnswer | null;
+  /** There was none; otherwise, without an account, nobody knows. */
+  readonly absent?: boolean;
+}
+
+export interface DataStartAnswer {
+  readonly accountId: string;
+  readonly height: number;
+  /** Base64, as the value. */
+  readonly key: string;
+  readonly known: boolean;
+  readonly value: string | null;
+}
+
+/** Why a change came about: of the hashes it has one or none. */
+export interface ChangeCauseAnswer {
+  readonly type: string;
+  readonly tx_hash?: string;
+  readonly receipt_hash?: string;
+}
+
+export interface AccountChangeAnswer {
+  readonly type: string;
+  readonly cause: ChangeCauseAnswer;
+  readonly change: { readonly account_id: string } & Partial<AccountAnswer>;
+}
+
+export interface DataChangeAnswer {
+  readonly type: string;
+  readonly cause: ChangeCauseAnswer;
+  readonly change: { readonly account_id: string; readonly key_base64: string; readonly value_base64?: string };
 }
 
 /** The receipts listed in a chunk: those that arrive in the block of this height. */
@@ -81,6 +139,7 @@ export interface BlockAnswer {
   readonly header: {
     readonly height: number;
     readonly hash: string;
+    readonly prev_hash?: string;
     readonly timestamp_nanosec?: string;
     readonly timestamp?: number;
   };

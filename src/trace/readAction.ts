@@ -40,7 +40,8 @@ export function depositOf(actions: readonly TraceAction[]): bigint {
 }
 
 function readDelegate(fields: Record<string, unknown>): TraceAction {
-  const inner = (fields['delegate_action'] ?? {}) as Record<string, unknown>;
+  const outer = (fields['delegate_action'] ?? {}) as Record<string, unknown>;
+  const inner = (outer['V2'] ?? outer) as Record<string, unknown>;
   const actions = Array.isArray(inner['actions']) ? inner['actions'] : [];
   return {
     type: 'Delegate',

@@ -1,3 +1,5 @@
+import type { TraceChanges } from './changes.ts';
+
 /** What a transaction did, as a graph: who made whom, in which block each ran, which data joined where. */
 export interface Trace {
   readonly txHash: string;
@@ -15,6 +17,8 @@ export interface Trace {
   readonly final: boolean;
   /** Sentences about what the network did not tell. */
   readonly unknown: readonly string[];
+  /** What it changed in accounts and their state; null until everything has run, or when nobody asked. */
+  readonly changes: TraceChanges | null;
 }
 
 export type TraceStatus =

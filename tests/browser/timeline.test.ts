@@ -59,7 +59,7 @@ async function materialOf(name: string, height?: number): Promise<TraceMaterial>
   if (height !== undefined) network.goTo(height);
   const [transaction] = network.transactions;
   if (!transaction) throw new Error(`${name} has no transaction`);
-  return collectTrace(network.request, transaction);
+  return collectTrace(network.request, { ...transaction, withChanges: true });
 }
 
 async function openTimeline(width: number, theme = 'light'): Promise<Page> {
@@ -78,6 +78,7 @@ async function draw(page: Page, material: TraceMaterial, live = false): Promise<
 const views = [
   ['Timeline', '.timeline-picture'],
   ['Gas', '.gas-table'],
+  ['Money', '.money-table'],
   ['Text', '.timeline-text'],
 ] as const;
 
@@ -177,5 +178,16 @@ it.each([1440, 360])('at %d pixels gas is burnt where it was reserved, and a row
   await page.getByRole('button', { name: 'run script2.test' }).focus();
   await page.keyboard.press('Enter');
   expect(await page.getByRole('table', { name: 'What run burnt' }).textContent()).toContain('contract loading bytes');
+  await page.close();
+});
+
+it.each([1440, 360])('at %d pixels the money of every block adds up to the same sum, and says so', async (width) => {
+  const page = await openTimeline(width);
+  await draw(page, await materialOf('promises--promise-deposit-returned'));
+  await page.getByRole('button', { name: 'Money', exact: true }).press('Enter');
+  await page.waitForSelector('.money-table');
+  const sums = await page.locator('.money-table .sum td span').evaluateAll((all) => all.map((e) => (e as HTMLElement).title));
+  expect([sums.length, new Set(sums).size]).toEqual([6, 1]);
+  expect(await page.locator('.money .timeline-foot').textContent()).toContain('Every column adds up to the same');
   await page.close();
 });

@@ -5,7 +5,7 @@ import type { ViewProps } from '../timeline/viewProps.ts';
 import { adoptStyle } from '../timeline/adoptStyle.ts';
 import { GasCosts } from './GasCosts.tsx';
 import css from './gas.css?inline';
-import { amountOf, gasAmount } from './amounts.ts';
+import { amountOf, gasAmount } from '../timeline/amounts.ts';
 
 adoptStyle(css);
 

@@ -67,7 +67,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       <div ref={frame} class="timeline-frame">
         {view === 'Text' && <TextTrace trace={trace} />}
         {view === 'Timeline' && picture && <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />}
-        {OtherView && <OtherView trace={trace} colours={colours} />}
+        {OtherView && <OtherView trace={trace} colours={colours} width={width} />}
       </div>
       {view === 'Timeline' && (
         <footer class="timeline-foot">

@@ -5,4 +5,6 @@ export interface ViewProps {
   readonly trace: Trace;
   /** An account's number among the colours, from 1. */
   readonly colours?: Readonly<Record<string, number>> | undefined;
+  /** The room there is, in pixels. */
+  readonly width: number;
 }

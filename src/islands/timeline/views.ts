@@ -1,12 +1,13 @@
 import type { ComponentType } from 'preact';
 import type { ViewProps } from './viewProps.ts';
 
-export type ViewName = 'Timeline' | 'Gas' | 'Text';
+export type ViewName = 'Timeline' | 'Gas' | 'Money' | 'Text';
 
 /** What a transaction can be seen as, in the order of the switch. */
-export const views: readonly ViewName[] = ['Timeline', 'Gas', 'Text'];
+export const views: readonly ViewName[] = ['Timeline', 'Gas', 'Money', 'Text'];
 
 /** The views whose script comes when somebody asks for them. */
 export const onDemand: Readonly<Partial<Record<ViewName, () => Promise<ComponentType<ViewProps>>>>> = {
+  Money: () => import('../money/MoneyView.tsx').then((m) => m.MoneyView),
   Gas: () => import('../gas/GasView.tsx').then((m) => m.GasView),
 };
