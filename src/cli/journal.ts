@@ -7,6 +7,7 @@ import { loadPostQuantum } from '../near/primitives/signature.ts';
 import { decodeSignedTransaction, encodeSignedTransaction } from '../near/primitives/transactionBorsh.ts';
 import { genesisFromJson, genesisToJson } from '../near/rpc/genesisJson.ts';
 import { parseJson, stringifyJson } from '../near/rpc/json.ts';
+import { RpcError } from '../near/rpc/rpcError.ts';
 import type { Json } from '../near/rpc/json.ts';
 import { stateRecordValue, stateRecordView } from '../near/rpc/recordJson.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
@@ -56,9 +57,23 @@ async function replay(file: string, genesis: () => Genesis): Promise<{ readonly 
   const [first, ...rest] = entries;
   if (first === undefined) return { chain: createChain(genesis()), isNew: true, end };
   if (!('genesis' in first)) throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
-  const chain = createChain(genesisFromJson(first.genesis));
-  for (const [index, entry] of rest.entries()) await applyEntry(chain, entry, `${file}, line ${index + 2}`);
+  const chain = await orDamaged(`${file}, line 1`, () => createChain(genesisFromJson(first.genesis)));
+  for (const [index, entry] of rest.entries()) {
+    const place = `${file}, line ${index + 2}`;
+    await orDamaged(place, () => applyEntry(chain, entry, place));
+  }
   return { chain, isNew: false, end };
+}
+
+/** Whatever a line that somebody changed leads to, its reader is told in which line it stands. */
+async function orDamaged<T>(place: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = error instanceof RpcError ? String(error.fields.data).replace('Failed parsing args: ', '') : (error as Error).message;
+    throw new UsageError(`${place} cannot be read: ${reason}. The file is damaged; choose another --state file.`);
+  }
 }
 
 function readEntries(file: string): { readonly entries: readonly Entry[]; readonly end: number } {

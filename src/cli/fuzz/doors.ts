@@ -13,4 +13,5 @@ export const doors: Readonly<Record<string, Door>> = {
     open: async () => (await import('./transactions.ts')).transactionInvariants(),
   },
   rpc: { summary: 'requests to the RPC', open: async () => (await import('./rpc.ts')).rpcInvariants() },
+  files: { summary: 'genesis files and kept states', open: async () => (await import('./files.ts')).fileInvariants() },
 };

@@ -79,6 +79,7 @@ export function countValue(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number !== 'number') throw parsingArgs(`invalid type: ${serdeTypeName(value)}, expected u64`);
   if (!Number.isInteger(number)) throw parsingArgs(`invalid type: floating point \`${number}\`, expected u64`);
+  if (number >= 2 ** 64) throw parsingArgs(`invalid type: floating point \`${BigInt(number)}.0\`, expected u64`);
   if (number < 0) throw parsingArgs(`invalid value: integer \`${number}\`, expected u64`);
   return number;
 }
