@@ -7,7 +7,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,scripts,contracts,content,tests}/**/*.test.ts'],
-          exclude: ['tests/browser/**', '**/target/**'],
+          exclude: ['tests/browser/**', 'tests/clients/**', '**/target/**'],
+        },
+      },
+      {
+        test: {
+          name: 'clients',
+          include: ['tests/clients/**/*.test.ts'],
+          // They start nodes, and wait for them as their clients do.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

@@ -17,6 +17,7 @@ await step('Types of pages and components', async () => {
 });
 await step('Lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
 await vitest('Unit tests', 'unit');
+await vitest('Client tests', 'clients');
 if (await step('Build', () => buildSite())) await vitest('Browser tests', 'browser');
 else count('Browser tests', 0, 1, 'there is no built site to test');
 
