@@ -9,7 +9,8 @@ const usage = `Usage: crosscall sandbox [FOLDER]
 Writes a program near-sandbox into FOLDER (.cache/sandbox of this project): a NEAR node that the tools for
 nearcore's near-sandbox start in its place, near-workspaces and near-api-js' tests among them.
 
-With CROSSCALL_BLOCK_TIME=MS in their environment its blocks come faster than a node's.`;
+With CROSSCALL_BLOCK_TIME=MS in their environment its blocks come faster than a node's, and with
+CROSSCALL_PROTOCOL_VERSION=N its genesis is for 86, 87 or 88 (87).`;
 
 const usualFolder = new URL('../../.cache/sandbox', import.meta.url);
 

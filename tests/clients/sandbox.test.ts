@@ -7,6 +7,17 @@ import { ask, freePort, remove, run, startNode, temporaryFolder, until, useStand
 
 const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));
 
+interface Status {
+  readonly version: object;
+  readonly sync_info: { readonly latest_block_height: number; readonly latest_block_time: string };
+}
+interface State {
+  readonly values: readonly object[];
+}
+interface BlockAnswer {
+  readonly header: { readonly height: number; readonly timestamp_nanosec: string };
+}
+
 describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', () => {
   let folder: string;
   let launcher: string;
@@ -21,7 +32,11 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
     expect(await run(launcher, ['--home', home, 'init', '--fast'])).toMatchObject({ code: 0 });
     return home;
   }
-  const height = async (url: string): Promise<number> => (await ask(url, 'status', [])).result.sync_info.latest_block_height;
+  const height = async (url: string): Promise<number> => (await ask<Status>(url, 'status', [])).sync_info.latest_block_height;
+
+  const values = async (url: string): Promise<unknown> =>
+    (await ask<State>(url, 'query', { request_type: 'view_state', account_id: 'near', prefix_base64: '', finality: 'optimistic' })).values;
+  const header = async (url: string, finality: string) => (await ask<BlockAnswer>(url, 'block', { finality })).header;
 
   it('tells a version, with nothing in its environment', async () => {
     expect(await run(launcher, ['--version'], {})).toMatchObject({ code: 0 });
@@ -32,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
     [['--chain-id', 'localnet'], { min: 600_000_000, epoch: 500 }],
   ])('writes what a node starts from: init %j', async (options, { min, epoch }) => {
     const home = join(folder, 'not', 'there', options.join('-'));
-    await run(launcher, ['--home', home, 'init', ...options]);
+    await run(launcher, ['--home', home, 'init', ...options], { ...process.env, CROSSCALL_PROTOCOL_VERSION: undefined });
     const key = readJson(home, 'validator_key.json');
     expect(key).toMatchObject({ account_id: 'test.near', secret_key: expect.stringMatching(/^ed25519:/) });
     expect(readJson(home, 'node_key.json')).toMatchObject({ account_id: 'node' });
@@ -62,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
   it('makes blocks while nobody asks, and its time is the machine’s', async () => {
     const node = await startNode(launcher, await newHome('idle'));
     await until(async () => (await height(node.url)) > 3);
-    const { sync_info: info, version } = (await ask(node.url, 'status', undefined)).result;
+    const { sync_info: info, version } = await ask<Status>(node.url, 'status', undefined);
     expect(version).toHaveProperty('version');
     expect(Math.abs(Date.parse(info.latest_block_time) - Date.now())).toBeLessThan(5000);
     expect(await node.stop('SIGTERM')).toBe(0);
@@ -79,13 +94,12 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
 
     const second = await startNode(launcher, home);
     expect(await height(second.url)).toBeGreaterThanOrEqual(before);
-    const query = { request_type: 'view_state', account_id: 'near', prefix_base64: '', finality: 'optimistic' };
-    expect((await ask(second.url, 'query', query)).result.values).toEqual([{ key: 'AQ==', value: 'Ag==' }]);
+    expect(await values(second.url)).toEqual([{ key: 'AQ==', value: 'Ag==' }]);
     await second.stop('SIGTERM');
 
     rmSync(join(home, 'data'), { recursive: true });
     const third = await startNode(launcher, home);
-    expect((await ask(third.url, 'query', query)).result.values).toEqual([]);
+    expect(await values(third.url)).toEqual([]);
     await third.stop('SIGTERM');
   });
 
@@ -98,8 +112,8 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
     config.rpc.limits_config.json_payload_max_size = 2 ** 30;
     writeFileSync(join(home, 'config.json'), JSON.stringify({ ...config, unknown: true }));
     const node = await startNode(launcher, home);
-    const account = await ask(node.url, 'query', { request_type: 'view_account', account_id: 'sandbox', finality: 'optimistic' });
-    expect(account.result).toMatchObject({ amount: '5', storage_usage: 100 });
+    const account = await ask<object>(node.url, 'query', { request_type: 'view_account', account_id: 'sandbox', finality: 'optimistic' });
+    expect(account).toMatchObject({ amount: '5', storage_usage: 100 });
     await node.stop('SIGTERM');
   });
 
@@ -141,10 +155,10 @@ describe.skipIf(process.platform === 'win32')('the stand-in for near-sandbox', (
   it('lets height and time run ahead, and does not call a head final that stands alone', async () => {
     const node = await startNode(launcher, await newHome('forward'));
     await until(async () => (await height(node.url)) > 2);
-    const before = (await ask(node.url, 'block', { finality: 'optimistic' })).result.header;
-    expect((await ask(node.url, 'sandbox_fast_forward', { delta_height: 1000 })).result).toEqual({});
-    const final = (await ask(node.url, 'block', { finality: 'final' })).result.header;
-    const head = (await ask(node.url, 'block', { finality: 'optimistic' })).result.header;
+    const before = await header(node.url, 'optimistic');
+    expect(await ask(node.url, 'sandbox_fast_forward', { delta_height: 1000 })).toEqual({});
+    const final = await header(node.url, 'final');
+    const head = await header(node.url, 'optimistic');
     expect(head.height).toBeGreaterThanOrEqual(before.height + 1000);
     expect(final.height).toBeLessThan(head.height);
     // 310 ms for each height: the mean of the delays that `--fast` allows.

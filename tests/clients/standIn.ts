@@ -15,12 +15,13 @@ export const remove = (folder: string): void => rmSync(folder, { recursive: true
 
 export const contract = (name: string): Buffer => readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url));
 
-/** Points sandbox clients of this process at the stand-in, with fast blocks; returns its launcher. */
-export function useStandIn(folder: string, blockTime = 20): string {
+/** Points sandbox clients of this process at the stand-in, with fast blocks and the newest protocol; returns its launcher. */
+export function useStandIn(folder: string): string {
   const launcher = writeLauncher(folder);
   process.env['NEAR_SANDBOX_BIN_PATH'] = launcher;
   process.env['NEAR_SANDBOX_BINARY_PATH'] = dirname(launcher);
-  process.env['CROSSCALL_BLOCK_TIME'] = String(blockTime);
+  process.env['CROSSCALL_BLOCK_TIME'] = '20';
+  process.env['CROSSCALL_PROTOCOL_VERSION'] = '88';
   return launcher;
 }
 
@@ -86,9 +87,9 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
   throw new Error('Waited for 20 seconds in vain.');
 }
 
-/** Asks a node over JSON-RPC; gives its whole answer. */
-export async function ask(url: string, method: string, params: unknown): Promise<{ readonly result?: any; readonly error?: any }> {
+/** Asks a node over JSON-RPC; gives what it answered, whose shape the test knows. */
+export async function ask<Result>(url: string, method: string, params: unknown): Promise<Result> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 'dontcare', method, params });
   const answer = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
-  return answer.json() as Promise<{ readonly result?: any; readonly error?: any }>;
+  return ((await answer.json()) as { readonly result: Result }).result;
 }

@@ -7,6 +7,7 @@ import type { PublicKey } from '../../near/primitives/key.ts';
 import type { StateRecord } from '../../near/index.ts';
 import { genesisConfigView } from '../../near/rpc/genesisJson.ts';
 import { stateRecordView } from '../../near/rpc/recordJson.ts';
+import { UsageError } from '../usageError.ts';
 import type { Home, KeyFile } from './home.ts';
 import { readFields, writeJson } from './home.ts';
 import { initialConfig } from './nodeConfig.ts';
@@ -18,8 +19,8 @@ const STAKE = 50_000_000n * NEAR;
 const ROOT = 'test.near';
 /** The registrar's key, which is the same in each sandbox. */
 const NEAR_KEY = parsePublicKey('ed25519:546XB2oHhj7PzUKHiH9Xve3Ze5q1JiW2WTh6abXFED3c');
-/** What near-sandbox starts with when it is nearcore's. */
-const PROTOCOL_VERSION = 87;
+/** What nearcore's near-sandbox starts with. */
+const USUAL_PROTOCOL_VERSION = 87;
 
 /**
  * Writes the files that a node starts from. Files that are there already stay as they are.
@@ -42,13 +43,19 @@ export function initHome(home: Home, { fast, chainId }: { readonly fast: boolean
 function genesisJson(validatorId: string, key: PublicKey, chainId: string, epochLength: number) {
   const accountId = parseAccountId(validatorId);
   const genesis = {
-    ...createGenesis({ chainId, protocolVersion: PROTOCOL_VERSION, epochLength, time: BigInt(Date.now()) * 1_000_000n }),
+    ...createGenesis({ chainId, protocolVersion: protocolVersion(), epochLength, time: BigInt(Date.now()) * 1_000_000n }),
     transactionValidityPeriod: 100,
     validators: [{ accountId, publicKey: key, amount: STAKE }],
     totalSupply: 2n * BALANCE + STAKE,
   };
   const records = [...accountRecords(validatorId, key, STAKE), ...accountRecords('near', NEAR_KEY, 0n)];
   return { ...genesisConfigView(genesis), records: records.map(stateRecordView) };
+}
+
+function protocolVersion(): number {
+  const wanted = process.env['CROSSCALL_PROTOCOL_VERSION'] ?? String(USUAL_PROTOCOL_VERSION);
+  if (['86', '87', '88'].includes(wanted)) return Number(wanted);
+  throw new UsageError(`Expected CROSSCALL_PROTOCOL_VERSION to be 86, 87 or 88, got “${wanted}”.`);
 }
 
 /** An account with its key. Its storage is counted when the chain begins. */
