@@ -1,6 +1,6 @@
 import type { AccountBefore, AccountChange, AccountState, TraceChanges, ValueChange } from './changes.ts';
 import type { AccountAnswer, ChangeCauseAnswer, ChangesMaterial } from './material.ts';
-import { decodePayload } from './payload.ts';
+import { decodeState } from './decodeState.ts';
 import { toBigInt } from './readAction.ts';
 
 /** Reads changes in order, each with what stood there before it. */
@@ -51,9 +51,9 @@ function valueChanges(material: ChangesMaterial, stepOf: StepOf): readonly Value
         height,
         accountId: change.account_id,
         stepId: stepOf(cause),
-        key: decodePayload(change.key_base64),
-        before: before === undefined ? 'unknown' : before === null ? 'absent' : decodePayload(before),
-        after: after === null ? 'absent' : decodePayload(after),
+        key: decodeState(change.key_base64),
+        before: before === undefined ? 'unknown' : before === null ? 'absent' : decodeState(before),
+        after: after === null ? 'absent' : decodeState(after),
         same: before === after,
       };
     });

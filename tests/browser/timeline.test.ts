@@ -79,6 +79,7 @@ const views = [
   ['Timeline', '.timeline-picture'],
   ['Gas', '.gas-table'],
   ['Money', '.money-table'],
+  ['State', '.state-storage'],
   ['Text', '.timeline-text'],
 ] as const;
 
@@ -104,9 +105,12 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
     await page.close();
   });
 
-  it.each(['light', 'dark'])('has nothing that axe objects to in %s, with a receipt open and in every view', async (theme) => {
+  it.each([
+    ['light', 'promises--promise-deposit-returned'],
+    ['dark', 'promises--promise-callback-panics'],
+  ])('has nothing that axe objects to in %s, with a receipt open and in every view', async (theme, recording) => {
     const page = await openTimeline(width, theme);
-    await draw(page, await materialOf('promises--promise-deposit-returned'));
+    await draw(page, await materialOf(recording));
     await page.locator('.card-button').nth(1).click();
     await page.getByLabel('Show refunds').check();
     await page.evaluate(axeSource);
@@ -189,5 +193,21 @@ it.each([1440, 360])('at %d pixels the money of every block adds up to the same 
   const sums = await page.locator('.money-table .sum td span').evaluateAll((all) => all.map((e) => (e as HTMLElement).title));
   expect([sums.length, new Set(sums).size]).toEqual([6, 1]);
   expect(await page.locator('.money .timeline-foot').textContent()).toContain('Every column adds up to the same');
+  await page.close();
+});
+
+it.each([1440, 360])('at %d pixels state stands before and after, and what a failed callback wrote is undone', async (width) => {
+  const page = await openTimeline(width);
+  await draw(page, await materialOf('promises--promise-callback-panics'));
+  await page.getByRole('button', { name: 'State', exact: true }).press('Enter');
+  await page.waitForSelector('.state-group');
+  const [before, after] = [await page.locator('.state-before').first().boundingBox(), await page.locator('.state-after').first().boundingBox()];
+  expect(before && after && (width < 600 ? before.y < after.y && before.x === after.x : before.y === after.y && before.x < after.x)).toBe(true);
+  const said = await page.locator('.state-group').evaluateAll((all) => all.map((e) => (e as HTMLElement).innerText.replace(/\s+/g, ' ')));
+  expect(said).toEqual([
+    'script.test run receipt 1, block 4 “caller” + new before nothing after “kept”',
+    'script2.test run receipt 2, block 5 “callee” + new before nothing after “kept”',
+    'script.test cb receipt 3, block 6 ✕ failed: whatever it wrote was undone.',
+  ]);
   await page.close();
 });

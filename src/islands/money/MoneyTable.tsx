@@ -5,7 +5,7 @@ import { MoneyName } from './MoneyName.tsx';
 /** Blocks across, accounts down; the names stay while the blocks scroll. */
 export function MoneyTable({ picture }: { readonly picture: MoneyPicture }) {
   return (
-    <div class="money-scroll" role="region" aria-label="Ledger" tabindex={0}>
+    <div class="money-scroll" role="group" aria-label="Ledger" tabindex={0}>
       <table class="money-table">
         <caption class="unseen">Who holds what at the end of each block, in NEAR</caption>
         <thead>

@@ -21,6 +21,7 @@ export function MoneyView({ trace, colours, width }: ViewProps) {
       {width < NARROW ? <MoneyBlocks picture={picture} /> : <MoneyTable picture={picture} />}
       <footer class="timeline-foot">
         <Proof proof={picture.proof} />
+        {trace.changes === null && <p>It was not asked what the blocks of this transaction changed.</p>}
         {trace.changes !== null && trace.changes.unknown.length > 0 && <p>{trace.changes.unknown.join(' ')}</p>}
       </footer>
     </div>

@@ -1,0 +1,64 @@
+import { isWork } from '../trace/buildTrace.ts';
+import type { AccountBefore, ValueChange } from '../trace/changes.ts';
+import type { Trace } from '../trace/trace.ts';
+import { titleOf } from '../trace/words.ts';
+import { accountsOf, coloursOf } from './accounts.ts';
+import type { StateEntry, StateEntryKind, StateGroup, StatePicture, StateStorage } from './statePicture.ts';
+
+export interface StateOptions {
+  readonly colours?: Readonly<Record<string, number>>;
+}
+
+/** yoctoNEAR for each byte. @see nearcore core/parameters/res/runtime_configs/parameters.yaml `storage_amount_per_byte` */
+const PER_BYTE = 10n ** 19n;
+
+/** An account of so few bytes needs nothing staked. @see nearcore runtime/runtime/src/verifier.rs `ZERO_BALANCE_ACCOUNT_STORAGE_LIMIT` */
+export const FREE_BYTES = 770;
+
+/** Lays out the state before and after each receipt, key by key, and what every account stores. */
+export function layoutState(trace: Trace, options: StateOptions = {}): StatePicture {
+  const { changes } = trace;
+  if (changes === null) return { groups: [], storage: [] };
+  const accounts = accountsOf(trace);
+  const colours = coloursOf(accounts, options.colours);
+  const groups = trace.steps.flatMap((step): readonly StateGroup[] => {
+    if (!isWork(step) || step.ranAt === null || step.executorId === null) return [];
+    const entries = lastOfEachKey(changes.values.filter((v) => v.stepId === step.id));
+    const undone = step.status.type === 'Failure' && step.actions.some((a) => a.type === 'FunctionCall');
+    if (entries.length === 0 && !undone) return [];
+    const { executorId, ranAt } = step;
+    const which = `receipt ${step.number}`;
+    return [{ key: step.id, name: titleOf(step), which, accountId: executorId, colour: colours.get(executorId) ?? null, height: ranAt, undone, entries }];
+  });
+  const storage = accounts.map((id) => storageOf(trace, id, colours.get(id) ?? null)).filter((s) => s.before !== 0 || s.after !== 0);
+  return { groups, storage };
+}
+
+/** A receipt that runs twice over a key is told once: what stood there before the first, and after the last. */
+function lastOfEachKey(values: readonly ValueChange[]): readonly StateEntry[] {
+  const byKey = Map.groupBy(values, (v) => JSON.stringify(v.key));
+  return [...byKey.values()].flatMap((all): StateEntry | [] => {
+    const [first, last] = [all[0], all.at(-1)];
+    if (!first || !last || (first.before === 'absent' && last.after === 'absent')) return [];
+    return { kind: kindOf(first, last), key: first.key, before: first.before, after: last.after };
+  });
+}
+
+function kindOf(first: ValueChange, last: ValueChange): StateEntryKind {
+  if (first.before === 'unknown') return 'unknown';
+  if (first.before === 'absent') return 'added';
+  if (last.after === 'absent') return 'removed';
+  return JSON.stringify(first.before) === JSON.stringify(last.after) ? 'written' : 'changed';
+}
+
+function storageOf({ changes }: Trace, accountId: string, colour: string | null): StateStorage {
+  const start = changes?.starts.get(accountId) ?? 'unknown';
+  const last = changes?.accounts.findLast((c) => c.accountId === accountId);
+  const after = bytesOf(last ? last.after : start);
+  return { accountId, colour, before: bytesOf(start), after, staked: after === null ? null : after <= FREE_BYTES ? 0n : BigInt(after) * PER_BYTE };
+}
+
+function bytesOf(state: AccountBefore): number | null {
+  if (state === 'unknown') return null;
+  return state === 'absent' ? 0 : state.storageUsage;
+}
