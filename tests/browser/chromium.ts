@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserServer } from 'playwright-core';
 
 const quiet = [
@@ -21,8 +22,7 @@ export async function launchChromium(options: { readonly args?: readonly string[
   const installed = findInstalled();
   if (installed !== undefined) return chromium.launchServer({ executablePath: installed, args });
   if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: packed } = await import('@sparticuz/chromium');
-    return chromium.launchServer({ executablePath: await packed.executablePath(), args: [...args, '--headless=shell'] });
+    return launchPacked(args);
   }
   try {
     return await chromium.launchServer({ args });
@@ -35,12 +35,28 @@ export async function launchChromium(options: { readonly args?: readonly string[
   }
 }
 
+/** The Chromium that came with the packages; where the system lacks the libraries it wants, with those from the same package. */
+async function launchPacked(args: readonly string[]): Promise<BrowserServer> {
+  const { default: packed, inflate } = await import('@sparticuz/chromium');
+  const options = { executablePath: await packed.executablePath(), args: [...args, '--headless=shell'] };
+  try {
+    return await chromium.launchServer(options);
+  } catch {
+    const archive = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'));
+    const libraries = join(await inflate(fileURLToPath(archive)), 'lib');
+    const path = [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
+    return chromium.launchServer({ ...options, env: { ...process.env, LD_LIBRARY_PATH: path } });
+  }
+}
+
 /** Looks for a Chromium or Chrome in the usual places of Linux, macOS and Windows. */
 export function findInstalled(): string | undefined {
   const named = process.env['CHROME_PATH'];
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROME_PATH names ${named}, and there is no such file. Correct it, or unset it to let the tests look for a browser.`);
+    throw new Error(
+      `CHROME_PATH names ${named}, and there is no such file. Correct it, or unset it to let the tests look for a browser.`,
+    );
   }
   return candidates().find((path) => existsSync(path));
 }
@@ -55,7 +71,9 @@ function candidates(): string[] {
     case 'win32':
       return ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((name) => {
         const folder = process.env[name];
-        return folder ? [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Chromium/Application/chrome.exe')] : [];
+        return folder
+          ? [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Chromium/Application/chrome.exe')]
+          : [];
       });
     default: {
       const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
