@@ -65,7 +65,7 @@ function instance(wasm: Uint8Array, { rounds }: Program): () => void {
     read_register: () => new DataView(memory.buffer).setBigUint64(65_536, rounds, true),
     value_return: () => undefined,
   };
-  const taken = createMemory(latestParameters.limits);
+  const taken = createMemory(latestParameters.limits, module);
   const { exports } = new WebAssembly.Instance(module, { env, [memoryImport.module]: { [memoryImport.name]: taken } });
   const memory = (exports['memory'] as WebAssembly.Memory | undefined) ?? taken;
   const gas = exports[exported.gas] as WebAssembly.Global | undefined;

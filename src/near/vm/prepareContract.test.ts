@@ -69,7 +69,7 @@ describe('the prepared contract', () => {
   it('gives the contract 1024 pages, whatever it declares', () => {
     const result = prepareContract(moduleBytes({ ...body(), exports: [['main', 0, 0]] }), parameters);
     if (result.type !== 'Prepared') throw new Error('refused');
-    const memory = createMemory(parameters.limits);
+    const memory = createMemory(parameters.limits, result.contract);
     expect(memory.buffer.byteLength).toBe(64 * 1024 * 1024);
     expect(() => new WebAssembly.Instance(result.contract.module, { crosscall: { memory } })).not.toThrow();
   });

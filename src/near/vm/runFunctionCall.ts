@@ -1,7 +1,7 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
 import { preparedContract } from './contractCache.ts';
-import { createMemory } from './engine/createMemory.ts';
+import { createMemory, noteGrowth } from './engine/createMemory.ts';
 import { runInstance } from './engine/runInstance.ts';
 import * as errors from './engine/vmErrors.ts';
 import { createHost } from './host/createHost.ts';
@@ -67,9 +67,11 @@ function runContract(
   const found = contract.methods.get(method);
   if (!found) return notResolved(context, 'MethodNotFound');
   if (!found.callable) return notResolved(context, 'MethodInvalidSignature');
-  const memory = createMemory(parameters.limits);
+  const memory = createMemory(parameters.limits, contract);
   const budget = { prepaidGas, maxGasBurnt, regularOpCost: parameters.wasm.regularOpCost };
-  return end(runInstance({ contract, functions: host.functions, gas, budget, memory, method: found.index }));
+  const error = runInstance({ contract, functions: host.functions, gas, budget, memory, method: found.index });
+  noteGrowth(memory, parameters.limits, contract);
+  return end(error);
 }
 
 /** Charges for loading the code; whichever limit it meets, the error is the one of prepaid gas. */
