@@ -6,6 +6,9 @@ import { join } from 'node:path';
 /**
  * Writes a content security policy into every built page: scripts from here alone, and those inline scripts that the
  * build itself wrote, by their hashes. A page that brings its own policy (the frame of the reader's code) keeps it.
+ * Pages ask nobody but their own host. Other networks are asked by one worker (`src/network/reachWorker.ts`), to which a
+ * page's policy does not reach: it takes addresses that the reader chose, https or on the reader's own computer, and sends no
+ * cookies. A host that adds a policy by header must leave that worker's `connect-src` open.
  */
 export function contentPolicy() {
   return {

@@ -16,7 +16,12 @@ const answered = (status: number, body: unknown, retryAfter: number | null = nul
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 const good = (result: unknown) => answered(200, { jsonrpc: '2.0', id: 1, result });
-const refused = (name: string) => answered(200, { jsonrpc: '2.0', id: 1, error: { name: 'HANDLER_ERROR', cause: { name }, message: 'Server error', data: `it is ${name}` } });
+const refused = (name: string) =>
+  answered(200, {
+    jsonrpc: '2.0',
+    id: 1,
+    error: { name: 'HANDLER_ERROR', cause: { name }, message: 'Server error', data: `it is ${name}` },
+  });
 
 /** Hosts that answer what they are told to, one answer after the other, the last for ever. */
 function hosts(script: Readonly<Record<string, readonly ReachAnswer[]>>, archival: readonly string[] = []) {
@@ -30,11 +35,20 @@ function hosts(script: Readonly<Record<string, readonly ReachAnswer[]>>, archiva
     return script[url]?.[turn] ?? script[url]?.at(-1) ?? { type: 'Unreachable' };
   };
   const urls = Object.keys(script).filter((url) => !archival.includes(url));
-  const endpoints = createEndpoints({ urls, archival, reach, pause: async (milliseconds) => void pauses.push(milliseconds) });
+  const endpoints = createEndpoints({
+    urls,
+    archival,
+    reach,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
+  });
   return { endpoints, asked, pauses };
 }
 
-const troubleOf = (work: Promise<unknown>) => work.then(() => expect.fail('It answered.'), (error: unknown) => error);
+const troubleOf = (work: Promise<unknown>) =>
+  work.then(
+    () => expect.fail('It answered.'),
+    (error: unknown) => error,
+  );
 
 describe('a network behind several addresses', () => {
   it('asks the next one when the first fails, and begins there the next time', async () => {
@@ -61,7 +75,10 @@ describe('a network behind several addresses', () => {
     expect(await endpoints.ask('status', [])).toBe('at last');
     expect(pauses).toEqual([2000, 5000]);
     const never = hosts({ [a]: [answered(429, '')] });
-    expect(await troubleOf(never.endpoints.ask('status', []))).toMatchObject({ name: 'NetworkTrouble', troubles: [{ url: a, type: 'RateLimited' }] });
+    expect(await troubleOf(never.endpoints.ask('status', []))).toMatchObject({
+      name: 'NetworkTrouble',
+      troubles: [{ url: a, type: 'RateLimited' }],
+    });
     expect(never.asked).toHaveLength(3);
   });
 
@@ -95,11 +112,16 @@ describe('a network behind several addresses', () => {
     expect(await endpoints.forward({ method: 'POST', path: '/', body: '{}' })).toMatchObject({ status: 408 });
   });
 
-  it.each(['//evil.example/', '/../x', '/a/b', 'https://evil.example'])('asks no other host, whatever the path: %s', async (path) => {
-    const { endpoints, asked } = hosts({ [a]: [good(1)] });
-    expect(await troubleOf(endpoints.forward({ method: 'GET', path, body: null }))).toMatchObject({ troubles: [{ type: 'Refused' }] });
-    expect(asked).toEqual([]);
-  });
+  it.each(['//evil.example/', '/../x', '/a/b', 'https://evil.example'])(
+    'asks no other host, whatever the path: %s',
+    async (path) => {
+      const { endpoints, asked } = hosts({ [a]: [good(1)] });
+      expect(await troubleOf(endpoints.forward({ method: 'GET', path, body: null }))).toMatchObject({
+        troubles: [{ type: 'Refused' }],
+      });
+      expect(asked).toEqual([]);
+    },
+  );
 
   it('has at most four requests under way', async () => {
     let underWay = 0;
@@ -117,10 +139,23 @@ describe('a network behind several addresses', () => {
 });
 
 describe('an address', () => {
-  it.each(['https://rpc.testnet.near.org', 'https://host/path?key=1', 'http://127.0.0.1:3030', 'http://localhost:3030/', 'http://[::1]:3030'])('may be %s', (url) => {
+  it.each([
+    'https://rpc.testnet.near.org',
+    'https://host/path?key=1',
+    'http://127.0.0.1:3030',
+    'http://localhost:3030/',
+    'http://[::1]:3030',
+  ])('may be %s', (url) => {
     expect(judgeAddress(url)).toBeNull();
   });
-  it.each(['', 'rpc.testnet.near.org', 'http://rpc.example', 'ftp://127.0.0.1', 'https://me:secret@host', 'javascript:alert(1)'])('may not be “%s”', (url) => {
+  it.each([
+    '',
+    'rpc.testnet.near.org',
+    'http://rpc.example',
+    'ftp://127.0.0.1',
+    'https://me:secret@host',
+    'javascript:alert(1)',
+  ])('may not be “%s”', (url) => {
     expect(judgeAddress(url)).toEqual(expect.any(String));
   });
 });

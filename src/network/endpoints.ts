@@ -32,7 +32,14 @@ const LONGEST_PAUSE = 5_000;
 const DEFAULT_PAUSE = 1_000;
 
 /** What an address no longer has, an archive may still have. @see nearcore chain/jsonrpc-primitives/src/types */
-const gone: ReadonlySet<string> = new Set(['UNKNOWN_TRANSACTION', 'UNKNOWN_BLOCK', 'UNKNOWN_CHUNK', 'UNKNOWN_RECEIPT', 'GARBAGE_COLLECTED_BLOCK', 'NOT_SYNCED_YET']);
+const gone: ReadonlySet<string> = new Set([
+  'UNKNOWN_TRANSACTION',
+  'UNKNOWN_BLOCK',
+  'UNKNOWN_CHUNK',
+  'UNKNOWN_RECEIPT',
+  'GARBAGE_COLLECTED_BLOCK',
+  'NOT_SYNCED_YET',
+]);
 
 type Attempt = { readonly response: HttpResponse } | { readonly trouble: Trouble; readonly pause: number | null };
 
@@ -81,8 +88,15 @@ export function createEndpoints(options: EndpointsOptions): Endpoints {
   };
 }
 
-async function attemptAt({ reach, timeout = 20_000 }: EndpointsOptions, url: string, { method, path, body }: HttpRequest): Promise<Attempt> {
-  const trouble = (type: Trouble['type'], detail = '', pause: number | null = null): Attempt => ({ trouble: { url, type, detail }, pause });
+async function attemptAt(
+  { reach, timeout = 20_000 }: EndpointsOptions,
+  url: string,
+  { method, path, body }: HttpRequest,
+): Promise<Attempt> {
+  const trouble = (type: Trouble['type'], detail = '', pause: number | null = null): Attempt => ({
+    trouble: { url, type, detail },
+    pause,
+  });
   const address = addressOf(url, path);
   if (address === null) return trouble('Refused', `Expected a path like /status, got “${path}”.`);
   const answer = await reach({ url: address, method, body, timeout });
@@ -116,7 +130,10 @@ function readRefusal(error: unknown): RpcRefusal {
   if (!isRecord(error)) return new RpcRefusal('', 'The node answered without a result.');
   const { cause, data, message } = error;
   const kind = isRecord(cause) && typeof cause['name'] === 'string' ? cause['name'] : '';
-  return new RpcRefusal(kind, typeof data === 'string' ? data : data === undefined ? String(message) : JSON.stringify(data));
+  return new RpcRefusal(
+    kind,
+    typeof data === 'string' ? data : data === undefined ? String(message) : JSON.stringify(data),
+  );
 }
 
 interface Ring {

@@ -46,7 +46,15 @@ export const reach: Reach = async ({ url, method, body, timeout }) => {
   const signal = AbortSignal.timeout(timeout);
   try {
     const headers: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
-    const response = await fetch(url, { method, body, headers, signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+    const response = await fetch(url, {
+      method,
+      body,
+      headers,
+      signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     return {
       type: 'Answered',

@@ -13,13 +13,23 @@ export const reachFromPage: Reach = (request) =>
   });
 
 function startWorker(): Worker {
-  const started = new Worker(new URL('./reachWorker.ts', import.meta.url), { type: 'module', name: 'crosscall requests' });
-  started.addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly answer: ReachAnswer }>) => {
-    waiting.get(data.id)?.(data.answer);
-    waiting.delete(data.id);
+  const started = new Worker(new URL('./reachWorker.ts', import.meta.url), {
+    type: 'module',
+    name: 'crosscall requests',
   });
+  started.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ readonly id: number; readonly answer: ReachAnswer }>) => {
+      waiting.get(data.id)?.(data.answer);
+      waiting.delete(data.id);
+    },
+  );
   started.addEventListener('error', () => {
-    for (const resolve of waiting.values()) resolve({ type: 'Refused', reason: 'The part of this page that asks other hosts could not be loaded. Reload the page.' });
+    for (const resolve of waiting.values())
+      resolve({
+        type: 'Refused',
+        reason: 'The part of this page that asks other hosts could not be loaded. Reload the page.',
+      });
     waiting.clear();
     worker = null;
   });

@@ -22,17 +22,30 @@ const MOST_WAITS = 9;
  * Signs a transaction, sends it, and waits until all it started has run. Rejects with what the network said against it,
  * or with why it failed.
  */
-export async function sendTransaction(endpoints: Endpoints, signer: KeyedAccount, receiverId: string, actions: readonly Action[]): Promise<void> {
+export async function sendTransaction(
+  endpoints: Endpoints,
+  signer: KeyedAccount,
+  receiverId: string,
+  actions: readonly Action[],
+): Promise<void> {
   const transaction = await buildTransaction(endpoints, signer, receiverId, actions);
   const signature = { type: 'ed25519', data: signer.keyPair.sign(hashOf(encodeTransaction(transaction))) } as const;
   const signed = signedTransaction(transaction, signature);
-  const question = { signed_tx_base64: base64.encode(encodeSignedTransaction(signed)), wait_until: 'EXECUTED_OPTIMISTIC' };
-  const waiting = { tx_hash: base58.encode(signed.hash), sender_account_id: signer.id, wait_until: 'EXECUTED_OPTIMISTIC' };
+  const question = {
+    signed_tx_base64: base64.encode(encodeSignedTransaction(signed)),
+    wait_until: 'EXECUTED_OPTIMISTIC',
+  };
+  const waiting = {
+    tx_hash: base58.encode(signed.hash),
+    sender_account_id: signer.id,
+    wait_until: 'EXECUTED_OPTIMISTIC',
+  };
   for (let wait = 0; ; wait++) {
     try {
       const answer = await (wait === 0 ? endpoints.ask('send_tx', question) : endpoints.ask('tx', waiting));
       const status = isRecord(answer) ? answer['status'] : null;
-      if (isRecord(status) && 'Failure' in status) throw new Error(`A transaction of ${signer.id} to ${receiverId} failed: ${JSON.stringify(status['Failure'])}.`);
+      if (isRecord(status) && 'Failure' in status)
+        throw new Error(`A transaction of ${signer.id} to ${receiverId} failed: ${JSON.stringify(status['Failure'])}.`);
       return;
     } catch (error) {
       if (!(error instanceof RpcRefusal) || error.kind !== 'TIMEOUT_ERROR' || wait === MOST_WAITS) throw error;
@@ -40,17 +53,29 @@ export async function sendTransaction(endpoints: Endpoints, signer: KeyedAccount
   }
 }
 
-async function buildTransaction(endpoints: Endpoints, { id, keyPair }: KeyedAccount, receiverId: string, actions: readonly Action[]): Promise<Transaction> {
+async function buildTransaction(
+  endpoints: Endpoints,
+  { id, keyPair }: KeyedAccount,
+  receiverId: string,
+  actions: readonly Action[],
+): Promise<Transaction> {
   const key = await endpoints
-    .ask('query', { request_type: 'view_access_key', finality: 'optimistic', account_id: id, public_key: formatPublicKey(keyPair.publicKey) })
+    .ask('query', {
+      request_type: 'view_access_key',
+      finality: 'optimistic',
+      account_id: id,
+      public_key: formatPublicKey(keyPair.publicKey),
+    })
     .catch((error: unknown) => {
-      if (!(error instanceof RpcRefusal) || !['UNKNOWN_ACCESS_KEY', 'UNKNOWN_ACCOUNT'].includes(error.kind)) throw error;
+      if (!(error instanceof RpcRefusal) || !['UNKNOWN_ACCESS_KEY', 'UNKNOWN_ACCOUNT'].includes(error.kind))
+        throw error;
       throw new Error(`The key does not belong to ${id} on this network. Check the account and the key.`);
     });
   if (!isRecord(key) || typeof key['block_hash'] !== 'string' || key['error'] !== undefined) {
     throw new Error(`The key does not belong to ${id} on this network. Check the account and the key.`);
   }
-  if (key['permission'] !== 'FullAccess') throw new Error(`The key of ${id} may only call contracts. Making accounts takes a full-access key.`);
+  if (key['permission'] !== 'FullAccess')
+    throw new Error(`The key of ${id} may only call contracts. Making accounts takes a full-access key.`);
   return {
     version: 0,
     signerId: id,

@@ -13,7 +13,8 @@ import type { SettleOptions } from './settleLesson.ts';
 
 const NEAR = 10n ** 24n;
 const genesis = worldToGenesis(worldOf('hearing-back'), (name) => name);
-const fetchCode = (name: string) => Promise.resolve(new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url))));
+const fetchCode = (name: string) =>
+  Promise.resolve(new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url))));
 
 let own: ReturnType<typeof reachNetwork>;
 let endpoints: Endpoints;
@@ -26,18 +27,40 @@ beforeEach(() => {
 });
 
 const settle = (changes: Partial<SettleOptions> = {}) =>
-  settleLesson({ endpoints, genesis, payer: own.payer, limit: 5n * NEAR, accounts, fetchCode, onProgress: () => {}, ...changes });
+  settleLesson({
+    endpoints,
+    genesis,
+    payer: own.payer,
+    limit: 5n * NEAR,
+    accounts,
+    fetchCode,
+    onProgress: () => {},
+    ...changes,
+  });
 
-const balanceOf = async (id: string) => BigInt(((await endpoints.ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: id })) as { amount: string }).amount);
+const balanceOf = async (id: string) =>
+  BigInt(
+    (
+      (await endpoints.ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: id })) as {
+        amount: string;
+      }
+    ).amount,
+  );
 const sent = () => own.asked.filter((method) => method === 'send_tx').length;
 
 describe('a lesson on a network by its address', () => {
   it('has its accounts below the payer’s, and its contracts set up to know each other', async () => {
     await settle();
     expect([...accounts.keys()]).toEqual(['alice.test', 'bob.test', 'hello.test', 'caller.test']);
-    for (const [id, account] of accounts) expect(account.id).toMatch(new RegExp(`^${id.split('.')[0]}-[a-z2-9]{5}\\.rich\\.test$`));
+    for (const [id, account] of accounts)
+      expect(account.id).toMatch(new RegExp(`^${id.split('.')[0]}-[a-z2-9]{5}\\.rich\\.test$`));
     const caller = accounts.get('caller.test')?.id;
-    const state = (await endpoints.ask('query', { request_type: 'view_state', finality: 'final', account_id: caller, prefix_base64: '' })) as { values: readonly { value: string }[] };
+    const state = (await endpoints.ask('query', {
+      request_type: 'view_state',
+      finality: 'final',
+      account_id: caller,
+      prefix_base64: '',
+    })) as { values: readonly { value: string }[] };
     expect(atob(state.values[0]?.value ?? '')).toContain(accounts.get('hello.test')?.id);
   });
 
@@ -52,7 +75,9 @@ describe('a lesson on a network by its address', () => {
   });
 
   it('refuses a limit that is too low before anything is sent', async () => {
-    await expect(settle({ limit: NEAR })).rejects.toThrow(/^This lesson’s accounts need 2\.\d+ NEAR; the limit is 1 NEAR\. Set a higher one\.$/);
+    await expect(settle({ limit: NEAR })).rejects.toThrow(
+      /^This lesson’s accounts need 2\.\d+ NEAR; the limit is 1 NEAR\. Set a higher one\.$/,
+    );
     expect(sent()).toBe(0);
   });
 
@@ -65,16 +90,24 @@ describe('a lesson on a network by its address', () => {
 
   it('goes on where an earlier try was cut off', async () => {
     let left = 3;
-    const failing: Endpoints = { ...endpoints, ask: (method, params) => (method === 'send_tx' && left-- <= 0 ? Promise.reject(new Error('cut off')) : endpoints.ask(method, params)) };
+    const failing: Endpoints = {
+      ...endpoints,
+      ask: (method, params) =>
+        method === 'send_tx' && left-- <= 0 ? Promise.reject(new Error('cut off')) : endpoints.ask(method, params),
+    };
     await expect(settle({ endpoints: failing })).rejects.toThrow('cut off');
     await settle();
     expect(sent()).toBe(6);
   });
 
   it('says so when the key is another one, and when no accounts can be made below the payer', async () => {
-    await expect(settle({ payer: { id: 'rich.test', keyPair: keyPairFromSeed('another') } })).rejects.toThrow('The key does not belong to rich.test on this network.');
+    await expect(settle({ payer: { id: 'rich.test', keyPair: keyPairFromSeed('another') } })).rejects.toThrow(
+      'The key does not belong to rich.test on this network.',
+    );
     accounts.clear();
-    await expect(settle({ payer: { ...own.payer, id: 'nobody.test' } })).rejects.toThrow('The key does not belong to nobody.test on this network.');
+    await expect(settle({ payer: { ...own.payer, id: 'nobody.test' } })).rejects.toThrow(
+      'The key does not belong to nobody.test on this network.',
+    );
     accounts.clear();
     await expect(settle({ payer: { ...own.payer, id: 'a'.repeat(64) } })).rejects.toThrow('Take a named account');
   });
@@ -85,10 +118,17 @@ describe('a network by its address', () => {
 
   it('tells its name, its head and whose keys it holds, and passes requests on', async () => {
     const network = await connect();
-    expect(network).toMatchObject({ kind: 'url', accounts: [{ id: 'rich.test', publicKey: expect.stringMatching(/^ed25519:/) }] });
+    expect(network).toMatchObject({
+      kind: 'url',
+      accounts: [{ id: 'rich.test', publicKey: expect.stringMatching(/^ed25519:/) }],
+    });
     const seen: unknown[] = [];
     network.onRequest((exchange) => seen.push(exchange.answer?.httpStatus ?? exchange.method));
-    const answer = await network.request({ method: 'POST', path: '/', body: '{"jsonrpc":"2.0","id":1,"method":"health","params":[]}' });
+    const answer = await network.request({
+      method: 'POST',
+      path: '/',
+      body: '{"jsonrpc":"2.0","id":1,"method":"health","params":[]}',
+    });
     expect(answer).toMatchObject({ status: 200 });
     expect(seen).toEqual(['health', 200]);
     network.close();
@@ -118,6 +158,7 @@ describe('a network by its address', () => {
 
   it('cannot be stepped or taken back', async () => {
     const network = await connect();
-    for (const work of [network.reset(), network.step(), network.setPace({ type: 'Instant' })]) await expect(work).rejects.toThrow(/network/);
+    for (const work of [network.reset(), network.step(), network.setPace({ type: 'Instant' })])
+      await expect(work).rejects.toThrow(/network/);
   });
 });

@@ -13,7 +13,13 @@ function open(name: string) {
 it('finds a transaction by its hash alone, and learns who signed it', async () => {
   const { network, hash, senderId } = open('promises--promise-and');
   const traces: Trace[] = [];
-  await lookUpTransaction({ request: network.request, hash, accountId: null, onTrace: (trace) => traces.push(trace), signal: new AbortController().signal });
+  await lookUpTransaction({
+    request: network.request,
+    hash,
+    accountId: null,
+    onTrace: (trace) => traces.push(trace),
+    signal: new AbortController().signal,
+  });
   expect(traces).toHaveLength(1);
   expect(traces[0]).toMatchObject({ final: true });
   expect(traces[0]?.steps[0]).toMatchObject({ predecessorId: senderId });
@@ -40,9 +46,17 @@ it('follows one that still runs, look by look, to its end', async () => {
 it('rejects with what the network said of one it does not know, and stops when it is told to', async () => {
   const { network, hash } = open('promises--promise-and');
   const signal = AbortSignal.abort();
-  await expect(lookUpTransaction({ request: network.request, hash: 'nope', accountId: null, onTrace: () => {}, signal })).rejects.toThrow("doesn't exist");
+  await expect(
+    lookUpTransaction({ request: network.request, hash: 'nope', accountId: null, onTrace: () => {}, signal }),
+  ).rejects.toThrow("doesn't exist");
   network.goTo(3);
   const seen: Trace[] = [];
-  await lookUpTransaction({ request: network.request, hash, accountId: null, onTrace: (trace) => seen.push(trace), signal });
+  await lookUpTransaction({
+    request: network.request,
+    hash,
+    accountId: null,
+    onTrace: (trace) => seen.push(trace),
+    signal,
+  });
   expect(network.asked.length).toBeLessThan(20);
 });

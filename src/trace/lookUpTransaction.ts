@@ -23,7 +23,14 @@ const MOST_LOOKS = 180;
  * Finds a transaction and follows it to its end. Rejects as `request` does when it cannot be found; what is missing of
  * one that is found is told in its trace.
  */
-export async function lookUpTransaction({ request, hash, accountId, onTrace, signal, pause = sleep }: LookUpOptions): Promise<void> {
+export async function lookUpTransaction({
+  request,
+  hash,
+  accountId,
+  onTrace,
+  signal,
+  pause = sleep,
+}: LookUpOptions): Promise<void> {
   const params = { tx_hash: hash, sender_account_id: accountId ?? SOMEBODY, wait_until: 'NONE' };
   let known: TxStatusAnswer | null = (await request('EXPERIMENTAL_tx_status', params)) as TxStatusAnswer;
   const senderId = known.transaction?.signer_id ?? accountId ?? SOMEBODY;

@@ -21,8 +21,13 @@ describe('what a reader pastes', () => {
     expect(readTransactionReference(text)).toEqual({ hash, accountId, network });
   });
 
-  it.each(['', 'alice.near', '6DCeMUdWHWTLtqeHkYP1NWyMZa6EoCnWqBGkg8qvk8', `${hash}${hash}`, '0OIl'.repeat(11), 'https://nearblocks.io/', 'https://'])(
-    'names no transaction: “%s”',
-    (text) => expect(readTransactionReference(text)).toBeNull(),
-  );
+  it.each([
+    '',
+    'alice.near',
+    '6DCeMUdWHWTLtqeHkYP1NWyMZa6EoCnWqBGkg8qvk8',
+    `${hash}${hash}`,
+    '0OIl'.repeat(11),
+    'https://nearblocks.io/',
+    'https://',
+  ])('names no transaction: “%s”', (text) => expect(readTransactionReference(text)).toBeNull());
 });

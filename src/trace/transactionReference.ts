@@ -19,10 +19,13 @@ const account = /^(?=.{2,64}$)(?:[a-z\d]+[-_])*[a-z\d]+(?:\.(?:[a-z\d]+[-_])*[a-
 export function readTransactionReference(text: string): TransactionReference | null {
   const words = text.trim().split(/[\s,;]+/);
   const links = words.filter((word) => /^https?:\/\//i.test(word) && URL.canParse(word)).map((word) => new URL(word));
-  const parts = words.filter((word) => !/^https?:\/\//i.test(word)).map((word) => word.replace(/^["'<]+|[">'.]+$/g, ''));
+  const parts = words
+    .filter((word) => !/^https?:\/\//i.test(word))
+    .map((word) => word.replace(/^["'<]+|[">'.]+$/g, ''));
   const hash = [...parts, ...links.flatMap(partsOf)].find(isHash);
   if (hash === undefined) return null;
-  const accountId = parts.find((part) => part !== hash && account.test(part)) ?? links.map(accountIn).find((id) => id !== null) ?? null;
+  const accountId =
+    parts.find((part) => part !== hash && account.test(part)) ?? links.map(accountIn).find((id) => id !== null) ?? null;
   return { hash, accountId, network: links.map(networkOf).find((network) => network !== null) ?? null };
 }
 

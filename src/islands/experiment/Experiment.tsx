@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { CodePane } from './CodePane.tsx';
 import { ConsoleOutput } from './ConsoleOutput.tsx';
 import { describe } from './experimentState.ts';
+import type { OtherNetworkProps } from './OtherNetwork.tsx';
 import type { PaceName } from './paces.ts';
 import { RunError } from './RunError.tsx';
 import type { TransactionsProps } from './Transactions.tsx';
@@ -10,6 +11,7 @@ import { Toolbar } from './Toolbar.tsx';
 import { useDraft } from './useDraft.ts';
 import { useExperiment } from './useExperiment.ts';
 import type { ExperimentSetup } from './useExperiment.ts';
+import type { Where } from './wheres.ts';
 
 export interface ExperimentProps extends ExperimentSetup {
   /** The lesson's code. */
@@ -31,18 +33,31 @@ function useTransactionsView(needed: boolean): ComponentType<TransactionsProps> 
   return view;
 }
 
+/** What it takes to run on another network: fetched when one is chosen. */
+function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | null {
+  const [panel, setPanel] = useState<ComponentType<OtherNetworkProps> | null>(null);
+  useEffect(() => {
+    if (needed) void import('./OtherNetwork.tsx').then(({ OtherNetwork }) => setPanel(() => OtherNetwork));
+  }, [needed]);
+  return panel;
+}
+
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
   const { id, fileName, source, typesUrl, children, aside } = props;
   const draft = useDraft(id, source);
-  const { state, run, stop, step, setPace, prepare } = useExperiment(props);
+  const { state, run, stop, step, setPace, move, prepare } = useExperiment(props);
   const [editing, setEditing] = useState(false);
   const [pace, choosePace] = useState<PaceName>('paced');
+  const [where, setWhere] = useState<Where>('here');
+  const [connected, setConnected] = useState(true);
   const [ranText, setRanText] = useState<string | null>(null);
   const Transactions = useTransactionsView(state.transactions.length > 0);
+  const OtherNetwork = useOtherNetwork(where !== 'here');
   const frame = useRef<HTMLDivElement>(null);
 
   const start = (onward: boolean): void => {
+    if (!connected) return;
     setRanText(draft.text);
     void run(draft.text, onward);
   };
@@ -64,6 +79,13 @@ export function Experiment(props: ExperimentProps) {
             changed={draft.changed}
             undoable={draft.undoable}
             pace={pace}
+            where={where}
+            connected={connected}
+            onWhere={(chosen) => {
+              setWhere(chosen);
+              setConnected(chosen === 'here');
+              move(null);
+            }}
             onEdit={() => setEditing(!editing)}
             onReset={draft.reset}
             onUndo={draft.undoReset}
@@ -77,6 +99,17 @@ export function Experiment(props: ExperimentProps) {
             onRun={() => start(false)}
             onApproach={prepare}
           />
+          {OtherNetwork && where !== 'here' && (
+            <OtherNetwork
+              key={where}
+              where={where}
+              genesis={props.genesis}
+              onElsewhere={(elsewhere) => {
+                move(elsewhere);
+                setConnected(elsewhere !== null);
+              }}
+            />
+          )}
           <CodePane
             text={draft.text}
             revision={draft.revision}

@@ -1,4 +1,6 @@
 import type { Phase } from './experimentState.ts';
+import { whereNames, wheres } from './wheres.ts';
+import type { Where } from './wheres.ts';
 import { paceNames, paces } from './paces.ts';
 import type { PaceName } from './paces.ts';
 
@@ -9,6 +11,10 @@ interface Props {
   readonly changed: boolean;
   readonly undoable: boolean;
   readonly pace: PaceName;
+  readonly where: Where;
+  /** The network is there to run on. */
+  readonly connected: boolean;
+  onWhere(where: Where): void;
   onEdit(): void;
   onReset(): void;
   onUndo(): void;
@@ -22,7 +28,8 @@ interface Props {
 
 /** The experiment's head: its file, and what one can do with it. */
 export function Toolbar(props: Props) {
-  const { fileName, phase, editing, changed, undoable, pace } = props;
+  const { fileName, phase, editing, changed, undoable, pace, where, connected } = props;
+  const here = where === 'here';
   const running = phase === 'Loading' || phase === 'Running';
   return (
     <div class="experiment-head">
@@ -34,16 +41,28 @@ export function Toolbar(props: Props) {
           {editing ? 'Close editor' : 'Edit'}
         </button>
         <label class="pace">
-          <span>Blocks</span>
-          <select value={pace} onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}>
-            {paceNames.map((name) => (
+          <span>Runs</span>
+          <select value={where} onChange={(event) => props.onWhere(event.currentTarget.value as Where)}>
+            {whereNames.map((name) => (
               <option value={name} key={name}>
-                {paces[name].label}
+                {wheres[name]}
               </option>
             ))}
           </select>
         </label>
-        {pace === 'manual' && (
+        {here && (
+          <label class="pace">
+            <span>Blocks</span>
+            <select value={pace} onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}>
+              {paceNames.map((name) => (
+                <option value={name} key={name}>
+                  {paces[name].label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {here && pace === 'manual' && (
           <Button
             label="Step"
             title="Make the next block"
@@ -52,13 +71,18 @@ export function Toolbar(props: Props) {
           />
         )}
         {running && <Button label="Stop" onClick={props.onStop} />}
-        {phase === 'Over' && (
+        {here && phase === 'Over' && (
           <Button label="Continue" title="Run again, on the state this run reached" onClick={props.onContinue} />
         )}
         <button
           type="button"
           class="button primary"
-          title="From the lesson’s first state (Ctrl or Cmd + Enter)"
+          title={
+            here
+              ? 'From the lesson’s first state (Ctrl or Cmd + Enter)'
+              : 'On the network as it is now (Ctrl or Cmd + Enter)'
+          }
+          disabled={!connected}
           onClick={props.onRun}
           onPointerEnter={props.onApproach}
           onFocus={props.onApproach}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { publishRun } from '../../course/runBus.ts';
+import type { Elsewhere } from '../../network/openElsewhere.ts';
 import type { LessonGenesis } from '../../network/types.ts';
 import type { ConsoleLine } from '../../snippets/createSnippetRunner.ts';
 import type { Lab, LabResult } from '../../snippets/lab/createLab.ts';
@@ -24,6 +25,8 @@ export interface ExperimentControls {
   stop(): void;
   step(): void;
   setPace(name: PaceName): void;
+  /** From now on runs happen on another network, or in the page again (null). Ends a run that is under way. */
+  move(elsewhere: Elsewhere | null): void;
   /** Fetches what a run needs, before it is asked for. */
   prepare(): void;
 }
@@ -58,6 +61,7 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
   const lab = useRef<Promise<Lab> | null>(null);
   const ready = useRef<Lab | null>(null);
   const pace = useRef<PaceName>('paced');
+  const elsewhere = useRef<Elsewhere | null>(null);
   const runs = useRef(0);
 
   useEffect(() => closeLab, []);
@@ -68,7 +72,7 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
 
   async function startLab(): Promise<Lab> {
     const { createLab } = await loadLab();
-    const made = await createLab({ genesis, accounts, frameUrl });
+    const made = await createLab({ genesis, accounts, frameUrl, elsewhere: elsewhere.current });
     ready.current = made;
     made.network.onBlock(({ height }) => setState((before) => ({ ...before, height })));
     return made;
@@ -124,13 +128,17 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
         transactions: result.transactions,
         height: open.network.head.height,
       }));
+      // Predictions and exercises are about the lesson's own blocks and names.
+      if (open.network.kind !== 'embedded') return;
       const traces = result.transactions.flatMap(({ trace }) => trace ?? []);
       publishRun({ experimentId: id, code: source, traces, console: texts, error: errorText(result) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       change(number, () => ({
         phase: 'Over',
-        broken: `The network of this experiment failed: ${reason} Run again to start a new one.`,
+        broken: elsewhere.current
+          ? `The network could not be used: ${reason}`
+          : `The network of this experiment failed: ${reason} Run again to start a new one.`,
       }));
       closeLab();
     }
@@ -141,6 +149,12 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     run,
     stop,
     step: () => void ready.current?.network.step(),
+    move(next) {
+      elsewhere.current = next;
+      runs.current++;
+      closeLab();
+      setState((before) => ({ ...idle, run: before.run }));
+    },
     setPace(name) {
       pace.current = name;
       void ready.current?.network.setPace(paces[name].pace);

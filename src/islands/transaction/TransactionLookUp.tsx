@@ -65,14 +65,28 @@ export function TransactionLookUp({ examples, recordings }: Props) {
     setView(() => Timeline);
     const reference = readTransactionReference(asked.text);
     if (reference === null) return setShown({ type: 'Failed', reason: wrongHash(asked.text) });
-    const next: Question = { ...asked, text: reference.hash, account: asked.account.trim() || (reference.accountId ?? ''), place: reference.network ?? asked.place, example: null };
+    const next: Question = {
+      ...asked,
+      text: reference.hash,
+      account: asked.account.trim() || (reference.accountId ?? ''),
+      place: reference.network ?? asked.place,
+      example: null,
+    };
     const signal = begin(next);
     const { place, rpcUrl, account } = next;
     const where = place === 'own' ? rpcUrl : place;
     show(signal, { type: 'Looking', where });
-    const drawn = (trace: Trace): void => show(signal, { type: 'Drawn', trace, origin: `From ${where}, as it answers now.`, live: !trace.final });
+    const drawn = (trace: Trace): void =>
+      show(signal, { type: 'Drawn', trace, origin: `From ${where}, as it answers now.`, live: !trace.final });
     try {
-      await drawTransaction({ hash: reference.hash, accountId: account || null, place, rpcUrl, onTrace: drawn, signal });
+      await drawTransaction({
+        hash: reference.hash,
+        accountId: account || null,
+        place,
+        rpcUrl,
+        onTrace: drawn,
+        signal,
+      });
     } catch (error) {
       show(signal, { type: 'Failed', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -84,7 +98,12 @@ export function TransactionLookUp({ examples, recordings }: Props) {
     try {
       const { drawExample, Timeline } = await load();
       setView(() => Timeline);
-      show(signal, { type: 'Drawn', trace: await drawExample(`${recordings}${id}.json`), origin: `Recorded, not fetched: ${describeLabel(label)}.`, live: false });
+      show(signal, {
+        type: 'Drawn',
+        trace: await drawExample(`${recordings}${id}.json`),
+        origin: `Recorded, not fetched: ${describeLabel(label)}.`,
+        live: false,
+      });
     } catch (error) {
       show(signal, { type: 'Failed', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -110,11 +129,26 @@ export function TransactionLookUp({ examples, recordings }: Props) {
       >
         <label class="field wide">
           <span>Transaction</span>
-          <input type="text" value={question.text} placeholder="Hash, or a link to an explorer" autocomplete="off" spellcheck={false} onInput={(event) => change({ text: event.currentTarget.value })} />
+          <input
+            type="text"
+            value={question.text}
+            placeholder="Hash, or a link to an explorer"
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => change({ text: event.currentTarget.value })}
+          />
         </label>
         <label class="field">
           <span>Signed by</span>
-          <input type="text" value={question.account} placeholder="Account, if you know it" autocomplete="off" autocapitalize="off" spellcheck={false} onInput={(event) => change({ account: event.currentTarget.value })} />
+          <input
+            type="text"
+            value={question.account}
+            placeholder="Account, if you know it"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            onInput={(event) => change({ account: event.currentTarget.value })}
+          />
         </label>
         <label class="field">
           <span>Network</span>
@@ -129,7 +163,13 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         {question.place === 'own' && (
           <label class="field">
             <span>Address of its RPC</span>
-            <input type="url" value={question.rpcUrl} autocomplete="off" spellcheck={false} onInput={(event) => change({ rpcUrl: event.currentTarget.value })} />
+            <input
+              type="url"
+              value={question.rpcUrl}
+              autocomplete="off"
+              spellcheck={false}
+              onInput={(event) => change({ rpcUrl: event.currentTarget.value })}
+            />
           </label>
         )}
         <button class="button primary" type="submit">
@@ -141,7 +181,12 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         <ul>
           {examples.map((example) => (
             <li key={example.id}>
-              <button class="button" type="button" aria-pressed={question.example === example.id} onClick={() => void showExample(example)}>
+              <button
+                class="button"
+                type="button"
+                aria-pressed={question.example === example.id}
+                onClick={() => void showExample(example)}
+              >
                 {example.title}
               </button>
             </li>

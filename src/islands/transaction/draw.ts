@@ -23,9 +23,19 @@ export interface DrawOptions {
 /** Looks a transaction up where the reader says it is. Rejects with an error whose message says what to do. */
 export async function drawTransaction({ hash, accountId, place, rpcUrl, onTrace, signal }: DrawOptions): Promise<void> {
   const known = publicNetworks.find(({ name }) => name === place);
-  const endpoints = createEndpoints({ urls: known?.rpc ?? [rpcUrl], archival: known?.archival ?? [], reach: reachFromPage });
+  const endpoints = createEndpoints({
+    urls: known?.rpc ?? [rpcUrl],
+    archival: known?.archival ?? [],
+    reach: reachFromPage,
+  });
   try {
-    await lookUpTransaction({ request: (method, params) => endpoints.ask(method, params), hash, accountId, onTrace, signal });
+    await lookUpTransaction({
+      request: (method, params) => endpoints.ask(method, params),
+      hash,
+      accountId,
+      onTrace,
+      signal,
+    });
   } catch (error) {
     throw new Error(explain(error, known ? known.name : rpcUrl, accountId), { cause: error });
   }
@@ -35,14 +45,18 @@ function explain(error: unknown, where: string, accountId: string | null): strin
   if (error instanceof NetworkTrouble) return error.message;
   if (!(error instanceof RpcRefusal)) return error instanceof Error ? error.message : String(error);
   if (error.kind !== 'UNKNOWN_TRANSACTION') return `${where} answered: ${error.message}`;
-  const hint = accountId === null ? 'Say which account signed it: nodes look for it where that account lives.' : 'Check the hash, the account that signed it, and the network.';
+  const hint =
+    accountId === null
+      ? 'Say which account signed it: nodes look for it where that account lives.'
+      : 'Check the hash, the account that signed it, and the network.';
   return `${where} does not know this transaction. ${hint} Nodes forget transactions after a few days; archives keep them.`;
 }
 
 /** Draws a recorded transaction. */
 export async function drawExample(url: string): Promise<Trace> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The recording could not be loaded (HTTP ${response.status}). Reload the page to try again.`);
+  if (!response.ok)
+    throw new Error(`The recording could not be loaded (HTTP ${response.status}). Reload the page to try again.`);
   return buildTrace((await response.json()) as TraceMaterial);
 }
 

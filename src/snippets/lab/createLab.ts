@@ -1,4 +1,5 @@
 import { connectEmbedded } from '../../network/connectEmbedded.ts';
+import type { Elsewhere } from '../../network/openElsewhere.ts';
 import type { LessonGenesis, Network, Pace } from '../../network/types.ts';
 import { createSnippetRunner } from '../createSnippetRunner.ts';
 import type { ConsoleLine, Run, RunEnd } from '../createSnippetRunner.ts';
@@ -14,6 +15,8 @@ export interface LabOptions {
   readonly accounts: Readonly<Record<string, string>>;
   /** The address of the built frame. */
   readonly frameUrl: string;
+  /** Another network, where the lesson's accounts stand already; null for the page's own. */
+  readonly elsewhere?: Elsewhere | null;
 }
 
 export interface LabRunOptions {
@@ -70,8 +73,11 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
     async run({ source, fileName, pace, onward, ...on }) {
       const number = ++latest;
       leave();
-      if (!onward) await network.reset();
-      await network.setPace(pace);
+      // Other networks go on from where they are, at their own pace.
+      if (network.kind === 'embedded') {
+        if (!onward) await network.reset();
+        await network.setPace(pace);
+      }
       if (number !== latest || number === stopped) return { end: { type: 'Stopped' }, transactions: [] };
       on.onStart();
       const following = followTransactions(network, on.onTransactions);
@@ -79,7 +85,7 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
       current = { run, following };
       const end = await run.ended;
       on.onEnd(end);
-      if (number === latest) await following.settle(endsAlone(end) && pace.type !== 'Manual');
+      if (number === latest) await following.settle(endsAlone(end) && (pace.type !== 'Manual' || network.kind === 'url'));
       return { end, transactions: following.transactions };
     },
     stop() {
@@ -95,10 +101,11 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
   };
 }
 
-/** Starts the lesson's network in its worker, and opens the frame for snippets. */
-export async function createLab({ genesis, accounts, frameUrl }: LabOptions): Promise<Lab> {
+/** Starts the lesson's network in its worker, or connects to another one, and opens the frame for snippets. */
+export async function createLab({ genesis, accounts, frameUrl, elsewhere }: LabOptions): Promise<Lab> {
   const host = openFrame(frameUrl);
   try {
+    if (elsewhere) return joinLab(await elsewhere.connect(), host, elsewhere.rename(accounts));
     return joinLab(await connectEmbedded(genesis), host, accounts);
   } catch (error) {
     host.close();
