@@ -20,7 +20,7 @@ export async function recordedExamples() {
   const examples = [];
   for (const { id, recording, which, title } of chosen) {
     const network = openRecording(recording);
-    const material = await collectTrace(network.request, network.transactions[which]);
+    const material = await collectTrace(network.request, { ...network.transactions[which], withChanges: true });
     const { chain } = JSON.parse(await readFile(join(root, `tests/conformance/chain/${recording}.json`), 'utf8'));
     const heights = material.blocks.map(({ header }) => header.height);
     const [first] = material.blocks.toSorted((a, b) => a.header.height - b.header.height);

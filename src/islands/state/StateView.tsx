@@ -9,6 +9,9 @@ import { StorageTable } from './StorageTable.tsx';
 
 adoptStyle(css);
 
+/** Keys that are shown of one receipt. */
+const SHOWN = 50;
+
 /** What each receipt changed in the state of its contract, key by key, and what the accounts store. */
 export function StateView({ trace, colours }: ViewProps) {
   const picture = useMemo(() => layoutState(trace, colours ? { colours } : {}), [trace, colours]);
@@ -26,9 +29,11 @@ export function StateView({ trace, colours }: ViewProps) {
         <Group key={group.key} group={group} />
       ))}
       <StorageTable storage={picture.storage} />
-      <footer class="timeline-foot">
-        <p>A receipt that is not listed wrote nothing. What one receipt wrote stays, even when a later one fails.</p>
-      </footer>
+      {picture.groups.length > 0 && (
+        <footer class="timeline-foot">
+          <p>A receipt that is not listed wrote nothing. What one receipt wrote stays, even when a later one fails.</p>
+        </footer>
+      )}
     </div>
   );
 }
@@ -49,11 +54,12 @@ function Group({ group }: { readonly group: StateGroup }) {
       )}
       {group.entries.length > 0 && (
         <dl>
-          {group.entries.map((entry, i) => (
+          {group.entries.slice(0, SHOWN).map((entry, i) => (
             <EntryView key={i} entry={entry} />
           ))}
         </dl>
       )}
+      {group.entries.length > SHOWN && <p class="quiet">And {group.entries.length - SHOWN} more keys.</p>}
     </div>
   );
 }
