@@ -7,7 +7,7 @@ const fewestPages = 4;
  * With so many memories not yet collected, the next ones are asked for whole, which makes the engine collect: a contract
  * may touch all of its memory without growing it.
  */
-const mostUncollected = 32;
+const mostUncollected = 48;
 let uncollected = 0;
 const collected = new FinalizationRegistry<undefined>(() => {
   uncollected -= 1;
