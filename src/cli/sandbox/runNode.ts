@@ -88,7 +88,7 @@ function parseAddress(text: string): Address {
   return { text, host, port: Number(port) };
 }
 
-/** Nobody else comes to this network, but two nodes at one network port do not run either. */
+// Differs from nearcore: a sandbox node has no peers; its network port is only taken, so that no other node gets it.
 function claimPort({ host, port }: Address): Promise<void> {
   const server = createServer((socket) => socket.destroy());
   return new Promise((resolve, reject) => {

@@ -16,7 +16,11 @@ export interface StateDump {
 /** Accounts come first, so that each row's account is there before it. */
 const ORDER: readonly StateRecord['type'][] = ['Account', 'AccessKey', 'Contract', 'Data'];
 
-/** Puts the newest state into the form of a genesis. @see nearcore tools/state-viewer/src/state_dump.rs */
+/**
+ * Puts the newest state into the form of a genesis.
+ * Differs from nearcore: receipts that wait, global contracts and gas keys' nonces are left out.
+ * @see nearcore tools/state-viewer/src/state_dump.rs
+ */
 export function stateDump(chain: Chain): StateDump {
   const head = chain.head();
   // The first shard begins with the least of names, each other one with its boundary.
