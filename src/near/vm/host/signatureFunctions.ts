@@ -1,6 +1,6 @@
+import { verifyEd25519 } from '../../primitives/signature.ts';
 import { ext } from './extCostTable.ts';
 import { recoverPublicKey } from './recoverPublicKey.ts';
-import { verifyEd25519 } from './verifyEd25519.ts';
 import { heavyCurve } from './heavyCurves.ts';
 import { HostError } from './hostError.ts';
 import type { HostFunctions } from './hostFunctions.ts';

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, test } from 'vitest';
-import { verifyEd25519 } from './verifyEd25519.ts';
+import { verifyEd25519 } from './signature.ts';
 
 const message = new TextEncoder().encode('hello');
 const secret = new Uint8Array(32).fill(7);
@@ -16,7 +16,8 @@ const ofIdentity = (): Uint8Array => {
   return bytes;
 };
 
-const flipped = (bytes: Uint8Array, at: number): Uint8Array => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
+const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
+  bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
 
 function withOrderAdded(bytes: Uint8Array): Uint8Array {
   const raised = bytes.slice();
