@@ -1,7 +1,7 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
 import { preparedContract } from './contractCache.ts';
-import { createMemory, noteGrowth } from './engine/createMemory.ts';
+import { createMemory, noteUse } from './engine/createMemory.ts';
 import { runInstance } from './engine/runInstance.ts';
 import * as errors from './engine/vmErrors.ts';
 import { createHost } from './host/createHost.ts';
@@ -70,7 +70,7 @@ function runContract(
   const memory = createMemory(parameters.limits, contract);
   const budget = { prepaidGas, maxGasBurnt, regularOpCost: parameters.wasm.regularOpCost };
   const error = runInstance({ contract, functions: host.functions, gas, budget, memory, method: found.index });
-  noteGrowth(memory, parameters.limits, contract);
+  noteUse(memory, parameters.limits, contract);
   return end(error);
 }
 
