@@ -51,7 +51,7 @@ test('before it runs, a callback is a reserve', async () => {
   const [trace] = await tracesOf('promises--promise-callback-not-returned', 5);
   expect(trace && textOf(layoutGas(trace))).toMatchInlineSnapshot(`
     "
-    bought with the transaction   |__________________________________________________| 100 Tgas
+    bought with the transaction   |__________________________________________________| 101 Tgas
     transaction → receipt         |#                                                 | 0.32 Tgas
     run                           |#                    .............................| 1.63 Tgas
     reserved for run              | ==========                                       | 20.9 Tgas

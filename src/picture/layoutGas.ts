@@ -84,7 +84,7 @@ function boughtRow(look: Look): GasRow {
     key: 'bought',
     kind: 'bought',
     name: 'bought with the transaction',
-    detail: attached === 0n ? 'for its fees' : `${formatGas(attached)} attached, ${formatGas(fees)} of fees`,
+    detail: attached === 0n ? 'for its fees' : !trace.final ? `${formatGas(attached)} attached, and fees` : `${formatGas(attached)} attached, ${formatGas(fees)} of fees`,
     bars: bar(look, 'bought', 0n, full),
     gas: full,
     near: trace.final ? paid : null,
@@ -114,7 +114,7 @@ function stepRow(step: TraceStep, look: Look): GasRow {
       ...bar(look, 'burnt', start, burnt, colour),
       ...reserves,
       ...bar(look, 'back', start + burnt + passed, gas.unused),
-      ...bar(look, ran ? 'open' : 'reserved', start + burnt + passed, gas.open, ran ? null : colour),
+      ...bar(look, ran ? 'open' : 'reserved', start + burnt + passed + gas.unused, gas.open, ran ? null : colour),
     ],
     gas: step.gasBurnt,
     near: step.tokensBurnt,
@@ -129,7 +129,7 @@ function stepSentence(gas: StepGas, passed: bigint, ran: boolean): string {
     `${formatGas(burntOf(gas))} burnt`,
     ...(passed > 0n ? [`${formatGas(passed)} reserved for other receipts`] : []),
     ...(gas.unused > 0n ? [`${formatGas(gas.unused)} comes back`] : []),
-    ...(gas.open > 0n ? [`${formatGas(gas.open)} reserved or unused: the next block tells`] : []),
+    ...(gas.open > 0n ? [`${formatGas(gas.open)} reserved or unused: not known yet`] : []),
   ].join(', ');
 }
 

@@ -67,3 +67,22 @@ test('what the next block tells is neither reserved nor unused yet', async () =>
     ]
   `);
 });
+
+/** Nothing failed, and the transaction does nothing but call: the only fees paid ahead are those of receipts to come. */
+function onlyCalls({ steps }: Trace): boolean {
+  return steps[1]?.actions.every((a) => a.type === 'FunctionCall') === true && steps.every((s) => isRefund(s) || s.status.type !== 'Failure');
+}
+
+test.each(names)('%s: once the first receipt of a call has run, what was bought is known', async (name) => {
+  for (const full of (await tracesOf(name)).filter(onlyCalls)) {
+    const network = openRecording(name);
+    const heights = new Set(full.steps.slice(1).flatMap((s) => s.ranAt ?? []));
+    const bought = [];
+    for (const height of heights) {
+      network.goTo(height);
+      const trace = buildTrace(await collectTrace(network.request, { txHash: full.txHash, senderId: full.signerId }));
+      bought.push(followGas(trace).get(trace.txHash)?.bought);
+    }
+    expect(new Set(bought).size).toBe(1);
+  }
+});

@@ -1,4 +1,5 @@
 import { isRefund } from './buildTrace.ts';
+import { burnsBalance } from './burnsBalance.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** Where the gas went that was bought for one step. All parts together are `bought`. */
@@ -11,7 +12,10 @@ export interface StepGas {
   readonly reserved: readonly { readonly stepId: string; readonly gas: bigint }[];
   /** Not used: it comes back as a gas refund. */
   readonly unused: bigint;
-  /** Either reserved or unused: the next block tells, or this is a receipt that has not run. */
+  /**
+   * Of a receipt that has not run: all of it. Else what nobody can tell apart yet: the fees of receipts that it made and that
+   * have not run, and what comes back.
+   */
   readonly open: bigint;
 }
 
@@ -55,9 +59,10 @@ function gasOf(step: TraceStep, children: readonly TraceStep[], followed: Readon
   const passed = reserved.reduce((sum, r) => sum + r.gas, 0n);
   const left = step.kind === 'transaction' ? 0n : positive(step.gasAttached - burnt.sending - burnt.execution - passed);
   // A receipt that nobody has told of yet may be a child with gas, or the refund.
-  const told = children.every((c) => c.kind !== 'unknown');
-  const unused = told ? (unusedByRefund(step, price) ?? left) : 0n;
-  const open = told ? 0n : left;
+  const refunded = children.every((c) => c.kind !== 'unknown') ? unusedByRefund(step, price) : null;
+  const settled = children.every((c) => c.gasBurnt !== null);
+  const unused = refunded ?? (settled ? left : 0n);
+  const open = settled ? 0n : positive(left - unused);
   return { stepId: step.id, bought: step.gasBurnt + passed + unused + open, burnt, reserved, unused, open };
 }
 
@@ -77,7 +82,7 @@ function burntParts(step: TraceStep): GasBurnt {
  */
 function unusedByRefund(step: TraceStep, price: bigint | null): bigint | null {
   const { gasBurnt, tokensBurnt, kind } = step;
-  if (price === null || price === 0n || gasBurnt === null || tokensBurnt === null || kind === 'transaction') return null;
+  if (price === null || price === 0n || gasBurnt === null || tokensBurnt === null || kind === 'transaction' || burnsBalance(step)) return null;
   const tooDear = gasBurnt * price - tokensBurnt;
   const rest = step.gasRefunded - tooDear;
   return rest >= 0n && rest % price === 0n ? rest / price : null;

@@ -1,4 +1,5 @@
 import { isRefund } from './buildTrace.ts';
+import { burnsBalance } from './burnsBalance.ts';
 import type { Trace, TraceAction, TraceStep } from './trace.ts';
 
 /** The money that a receipt carries while it is on its way, in yoctoNEAR. */
@@ -42,10 +43,9 @@ function depositsIn(actions: readonly TraceAction[]): bigint {
   return actions.reduce((sum, a) => sum + (a.type === 'Delegate' ? depositsIn(a.actions) : a.deposit), 0n);
 }
 
-/** The storage of a global contract is burnt from the balance of who deploys it, and stands among the tokens burnt. */
-function burntFromBalance({ actions, gasBurnt, tokensBurnt }: TraceStep, price: bigint): bigint {
-  const deploys = actions.some((a) => a.type === 'Other' && a.name === 'DeployGlobalContract');
-  return deploys && gasBurnt !== null && tokensBurnt !== null ? tokensBurnt - gasBurnt * price : 0n;
+function burntFromBalance(step: TraceStep, price: bigint): bigint {
+  const { gasBurnt, tokensBurnt } = step;
+  return burnsBalance(step) && gasBurnt !== null && tokensBurnt !== null ? tokensBurnt - gasBurnt * price : 0n;
 }
 
 /** For which the transaction's block burnt gas. */

@@ -71,7 +71,7 @@ const meanings: readonly (readonly [GasPart, string])[] = [
   ['burnt', 'burnt'],
   ['reserved', 'reserved for a receipt'],
   ['back', 'not used, comes back'],
-  ['open', 'reserved or unused: the next block tells'],
+  ['open', 'reserved or unused: not known yet'],
 ];
 
 interface RowProps {
