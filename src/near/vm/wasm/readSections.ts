@@ -118,6 +118,7 @@ function readGlobalType(reader: ByteReader): ModuleInfo['globals'][number] {
 }
 
 export function readGlobals(reader: ByteReader, info: ModuleInfo): void {
+  // Differs from nearcore: a contract with some 100 000 globals runs; nearcore’s engine cannot load it (`LoadingError`).
   for (let left = count(reader, maxItems, 'globals'); left > 0; left--) {
     const global = readGlobalType(reader);
     info.globalGrowth += growth(readConstantExpression(reader, global.type, info, true));
