@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { median } from './figure.ts';
 import type { Measurement } from './figure.ts';
 import { bytesInUse, NEAR, ownChain, runUntilQuiet, submit, TERA } from './ownChain.ts';
 
@@ -24,7 +25,7 @@ interface Tenth {
   readonly memory: number;
 }
 
-/** 100 000 receipts one after the other: what the last tenth costs, beside the second (the first also warms up). */
+/** 100 000 receipts one after the other: what the last tenths cost, beside early ones (the first, which warms up, left out). */
 export function measureReceipts(): Measurement[] {
   const chain = ownChain([
     { id: 'sender.test', balance: NEAR * 1000n, code: assemble(sender) },
@@ -50,8 +51,12 @@ export function measureReceipts(): Measurement[] {
     const milliseconds = performance.now() - started;
     tenths.push({ time: (milliseconds * 1000) / receipts, memory: (bytesInUse() - before) / receipts });
   }
-  const [early, late] = [tenths[1]!, tenths[9]!];
-  const peer = (value: number) => ({ value, origin: 'the second tenth of the same run' });
+  const middle = (part: readonly Tenth[]): Tenth => ({
+    time: median(part.map(({ time }) => time)),
+    memory: median(part.map(({ memory }) => memory)),
+  });
+  const [early, late] = [middle(tenths.slice(1, 4)), middle(tenths.slice(7))];
+  const peer = (value: number) => ({ value, origin: 'early in the same run' });
   return [
     {
       name: 'receipts-time',
