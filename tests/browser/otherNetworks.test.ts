@@ -133,6 +133,17 @@ describe('a lesson on a node by its address', () => {
     await close();
   });
 
+  it('asks for no key inside another page', async () => {
+    const { page, close } = await openPage('404.html');
+    const address = new URL(A2, page.url()).href;
+    await page.evaluate((src) => document.body.append(Object.assign(document.createElement('iframe'), { src, width: 900, height: 700 })), address);
+    const frame = page.frameLocator('iframe');
+    await frame.getByLabel('Runs').first().selectOption('sandbox');
+    await frame.getByText('This experiment stands inside another page.', { exact: false }).waitFor();
+    expect(await frame.getByLabel('Its key, or key file').count()).toBe(0);
+    await close();
+  });
+
   it('is reached by keyboard alone, and has nothing that axe objects to', async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const colorScheme of ['light', 'dark'] as const) {

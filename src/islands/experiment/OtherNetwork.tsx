@@ -80,6 +80,14 @@ export function OtherNetwork({ where, genesis, onElsewhere }: OtherNetworkProps)
     show({ type: 'Asking', trouble: left > 0 ? remains : null });
   }
 
+  // Whose page this one stands in cannot be known, and such a page could lay itself over the form.
+  if (globalThis.self !== globalThis.top) {
+    return (
+      <div class="other-network">
+        <p role="status">This experiment stands inside another page. Open it in a tab of its own to run it on another network.</p>
+      </div>
+    );
+  }
   switch (stage.type) {
     case 'Asking':
       return (
