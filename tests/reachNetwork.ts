@@ -2,8 +2,8 @@ import { createNetwork, keyPairFromSeed } from '../src/near/index.ts';
 import type { Reach } from '../src/network/reach.ts';
 
 /** Our own network with one rich account, asked as another host is, without a host. */
-export function reachNetwork() {
-  const payer = { id: 'rich.test', keyPair: keyPairFromSeed('rich.test') };
+export function reachNetwork(id = 'rich.test') {
+  const payer = { id, keyPair: keyPairFromSeed(id) };
   const network = createNetwork({
     accounts: [{ id: payer.id, balance: 1000n * 10n ** 24n, publicKey: payer.keyPair.publicKey }],
     pace: { type: 'Instant' },

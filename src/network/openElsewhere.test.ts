@@ -4,12 +4,16 @@ import { reachNetwork } from '../../tests/reachNetwork.ts';
 import { worldToGenesis } from '../course/world.ts';
 import { worldOf } from '../course/worlds.ts';
 import { keyPairFromSeed } from '../near/keyPair.ts';
+import { parsePublicKey } from '../near/primitives/key.ts';
+import { createEndpoints } from './endpoints.ts';
 import { openElsewhere } from './openElsewhere.ts';
 import type { Begun, ElsewhereOptions } from './openElsewhere.ts';
 import type { Reach, ReachAnswer } from './reach.ts';
+import { sendTransaction } from './sendTransaction.ts';
 
 const genesis = worldToGenesis(worldOf('hearing-back'), (name) => name);
-const fetchCode = (name: string) => Promise.resolve(new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url))));
+const fetchCode = (name: string) =>
+  Promise.resolve(new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url))));
 const faucet = 'https://faucet.example/account';
 
 function open(reach: Reach, changes: Partial<ElsewhereOptions>) {
@@ -26,7 +30,13 @@ function open(reach: Reach, changes: Partial<ElsewhereOptions>) {
   });
 }
 
-const answer = (status: number, body = '{}'): ReachAnswer => ({ type: 'Answered', status, contentType: null, retryAfter: null, body });
+const answer = (status: number, body = '{}'): ReachAnswer => ({
+  type: 'Answered',
+  status,
+  contentType: null,
+  retryAfter: null,
+  body,
+});
 
 /** Our network, with something else at the faucet's address. */
 function withFaucet(own: ReturnType<typeof reachNetwork>, faucetAnswer: (body: string) => ReachAnswer): Reach {
@@ -45,7 +55,9 @@ describe('a lesson elsewhere', () => {
     });
     const network = await elsewhere.connect();
     expect(network.accounts.map(({ id }) => id.split('-')[0])).toEqual(['alice', 'bob']);
-    await expect(network.sign('rich.test', new Uint8Array(40))).rejects.toThrow('There is no key to sign for rich.test with.');
+    await expect(network.sign('rich.test', new Uint8Array(40))).rejects.toThrow(
+      'There is no key to sign for rich.test with.',
+    );
     network.close();
   });
 
@@ -55,20 +67,45 @@ describe('a lesson elsewhere', () => {
       asked.push(`${url} ${(JSON.parse(body ?? '{}') as { method: string }).method}`);
       return answer(200, JSON.stringify({ result: { chain_id: 'mainnet' } }));
     };
-    await expect(open(mainnet, { payer: { id: 'rich.near', keyPair: keyPairFromSeed('a') } })).rejects.toThrow('This is mainnet, where money is real.');
+    await expect(open(mainnet, { payer: { id: 'rich.near', keyPair: keyPairFromSeed('a') } })).rejects.toThrow(
+      'This is mainnet, where money is real.',
+    );
     expect(asked).toEqual(['http://127.0.0.1:1 status']);
   });
 
-  it('asks the faucet once, sends it no secret, and goes on with the same account when it tries again', async () => {
-    const own = reachNetwork();
-    const requests: { newAccountId: string; newAccountPublicKey: string }[] = [];
-    const begun: Begun = { accounts: new Map() };
-    const reach = withFaucet(own, (body) => {
-      requests.push(JSON.parse(body) as (typeof requests)[number]);
+  it('takes an account from the faucet, once, and tells it no secret', async () => {
+    const own = reachNetwork('testnet');
+    const endpoints = createEndpoints({ urls: ['http://127.0.0.1:1'], reach: own.reach });
+    const requests: string[] = [];
+    const reach: Reach = async (request) => {
+      if (request.url !== faucet) return own.reach(request);
+      requests.push(request.body ?? '');
+      const { newAccountId, newAccountPublicKey } = JSON.parse(request.body ?? '') as Readonly<Record<string, string>>;
+      await sendTransaction(endpoints, own.payer, newAccountId ?? '', [
+        { type: 'CreateAccount' },
+        { type: 'Transfer', deposit: 10n ** 25n },
+        {
+          type: 'AddKey',
+          publicKey: parsePublicKey(newAccountPublicKey ?? ''),
+          accessKey: { nonce: 0n, permission: { type: 'FullAccess' } },
+        },
+      ]);
       return answer(200);
-    });
-    for (let tries = 0; tries < 2; tries++) await expect(open(reach, { begun })).rejects.toThrow('The key does not belong to crosscall-');
-    expect(requests).toEqual([{ newAccountId: expect.stringMatching(/^crosscall-[a-z2-9]{8}\.testnet$/), newAccountPublicKey: expect.stringMatching(/^ed25519:\w{43,44}$/) }]);
+    };
+    const begun: Begun = { accounts: new Map() };
+    const elsewhere = await open(reach, { begun });
+    expect(elsewhere.payerId).toMatch(/^crosscall-[a-z2-9]{8}\.testnet$/);
+    expect(elsewhere.accountIds).toHaveLength(4);
+    expect((await open(reach, { begun })).accountIds).toEqual(elsewhere.accountIds);
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).not.toContain(begun.given?.keyPair.secretKey.slice(8));
+  });
+
+  it('does not wait for ever for an account that the faucet has promised', async () => {
+    const reach = withFaucet(reachNetwork(), () => answer(200));
+    let pauses = 0;
+    await expect(open(reach, { pause: async () => void pauses++ })).rejects.toThrow('but it has not appeared');
+    expect(pauses).toBe(20);
   });
 
   it.each<[ReachAnswer, RegExp]>([
@@ -77,6 +114,11 @@ describe('a lesson elsewhere', () => {
     [{ type: 'Unreachable' }, /faucet\.example could not be reached.*Or use an account of your own\./],
     [{ type: 'TimedOut' }, /took too long/],
   ])('says what to do when the faucet gives nothing: %#', async (faucetAnswer, says) => {
-    await expect(open(withFaucet(reachNetwork(), () => faucetAnswer), {})).rejects.toThrow(says);
+    await expect(
+      open(
+        withFaucet(reachNetwork(), () => faucetAnswer),
+        {},
+      ),
+    ).rejects.toThrow(says);
   });
 });

@@ -21,6 +21,8 @@ export interface ElsewhereOptions {
   readonly reach: Reach;
   readonly fetchCode: (url: string) => Promise<Uint8Array>;
   readonly onProgress: (sentence: string) => void;
+  /** Waits so many milliseconds. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
 export interface Begun {
@@ -42,6 +44,8 @@ export interface Elsewhere {
   giveBack(): Promise<number>;
 }
 
+/** Seconds that an account may take to appear. */
+const MOST_LOOKS = 20;
 /** Where a lesson's play money would be real. */
 const REAL_MONEY = 'mainnet';
 
@@ -55,7 +59,7 @@ export async function openElsewhere(options: ElsewhereOptions): Promise<Elsewher
     throw new Error('This is mainnet, where money is real. Lessons run on a sandbox or on the testnet.');
   const payer =
     'faucet' in options.payer
-      ? (begun.given ??= await askFaucet(options.payer.faucet, reach, onProgress))
+      ? (begun.given ??= await takeFromFaucet(options, options.payer.faucet, endpoints))
       : options.payer;
   const { accounts } = begun;
   await settleLesson({ endpoints, genesis, payer, limit, accounts, fetchCode, onProgress });
@@ -76,6 +80,29 @@ export async function openElsewhere(options: ElsewhereOptions): Promise<Elsewher
 async function chainIdOf(endpoints: Endpoints): Promise<string> {
   const status = await endpoints.ask('status', []);
   return isRecord(status) ? String(status['chain_id']) : '';
+}
+
+/** Gets an account from the faucet, and waits until the network shows it. */
+async function takeFromFaucet(
+  { reach, onProgress, pause = sleep }: ElsewhereOptions,
+  faucet: string,
+  endpoints: Endpoints,
+): Promise<KeyedAccount> {
+  const account = await askFaucet(faucet, reach, onProgress);
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const seen = await endpoints
+      .ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: account.id })
+      .catch(() => null);
+    if (seen !== null) return account;
+    await pause(1000);
+  }
+  throw new Error(
+    `The faucet promised the account ${account.id}, but it has not appeared. Try again, or use an account of your own.`,
+  );
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function askFaucet(faucet: string, reach: Reach, onProgress: (sentence: string) => void): Promise<KeyedAccount> {
