@@ -26,7 +26,7 @@ async fn main() -> Outcome {
 
     let before = alice.view_account().await?.balance;
     let bob = worker.dev_create_account().await?;
-    alice.transfer_to_account(bob.id(), NearToken::from_near(1)).await?.into_result()?;
+    alice.transfer_near(bob.id(), NearToken::from_near(1)).await?.into_result()?;
     assert!(alice.view_account().await?.balance < before);
 
     worker.patch_state(hello.id(), b"PLAIN", b"text").await?;
