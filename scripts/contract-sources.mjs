@@ -3,16 +3,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The contracts' folder names, in order. */
+/** The folder names of the contracts written in Rust, in order. */
 export function contractNames(root) {
+  return foldersWith(root, 'Cargo.toml');
+}
+
+/** The folder names of the contracts written in TypeScript, in order. */
+export function typeScriptContractNames(root) {
+  return foldersWith(root, join('src', 'contract.ts'));
+}
+
+function foldersWith(root, file) {
   const folder = join(root, 'contracts');
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'Cargo.toml')))
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, file)))
     .map((entry) => entry.name)
     .sort();
 }
 
-/** SHA-256, in hex, of a contract's sources and of the workspace files that shape every build. Line ends are normalised. */
+/** SHA-256, in hex, of a Rust contract's sources and of the workspace files that shape every build. */
 export function sourceHash(root, name) {
   const folder = join(root, 'contracts');
   const source = join(name, 'src');
@@ -26,6 +35,16 @@ export function sourceHash(root, name) {
       .filter((file) => file.endsWith('.rs'))
       .sort(),
   ];
+  return hashFiles(folder, files);
+}
+
+/** SHA-256, in hex, of a TypeScript contract's source. */
+export function typeScriptSourceHash(root, name) {
+  return hashFiles(join(root, 'contracts'), [join(name, 'src', 'contract.ts')]);
+}
+
+/** Hashes files with their names. Line ends are normalised. */
+export function hashFiles(folder, files) {
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(`${file.replaceAll('\\', '/')}\n`);
