@@ -1,13 +1,15 @@
-// Builds the Rust contracts to Wasm and writes them, with a manifest, to public/contracts/.
-// Needs Cargo and its wasm32-unknown-unknown target; nothing else in the project does.
+// Builds the contracts, in both languages, to Wasm and writes them, with a manifest, to public/contracts/.
+// The Rust ones need Cargo and its wasm32-unknown-unknown target; with `--ts` they stay as they are, and the TypeScript ones need nothing.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { contractNames, sourceHash } from './contract-sources.mjs';
+import { join } from 'node:path';
+import { contractNames, sourceHash, typeScriptContractNames, typeScriptSourceHash } from './contract-sources.mjs';
+import { root, setUp } from './setup.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+await setUp();
+const { compileCourseContract } = await import('./compile-course-contract.mjs');
+
 const contracts = join(root, 'contracts');
 const target = join(contracts, 'target');
 const out = join(root, 'public', 'contracts');
@@ -41,32 +43,50 @@ function optimize(raw, optimized) {
   return readFileSync(optimized);
 }
 
-build();
-mkdirSync(out, { recursive: true });
-const manifest = {
-  toolchain: {
+function buildRust() {
+  build();
+  const toolchain = {
     rustc: run('rustc', ['--version']),
     nearSdk: /near-sdk = \{ version = "=([^"]+)"/.exec(readFileSync(join(contracts, 'Cargo.toml'), 'utf8'))?.[1],
     binaryen: JSON.parse(readFileSync(join(root, 'node_modules', 'binaryen', 'package.json'), 'utf8')).version,
-  },
-  contracts: {},
-};
-for (const name of contractNames(root)) {
-  const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name}.wasm`);
-  const wasm = optimize(raw, join(out, `${name}.wasm`));
-  const compiled = new WebAssembly.Module(wasm);
-  if (!WebAssembly.Module.imports(compiled).some((i) => i.name === 'panic_utf8'))
-    throw new Error(`${name}.wasm does not import panic_utf8: it was built without --cfg near, and its panics are mute.`);
-  manifest.contracts[name] = {
-    language: 'rust',
-    source: `contracts/${name}/src/lib.rs`,
-    sourceHash: sourceHash(root, name),
-    size: wasm.length,
-    sha256: sha256(wasm),
-    methods: WebAssembly.Module.exports(compiled).filter((e) => e.kind === 'function').map((e) => e.name).sort(),
   };
-  console.log(`${name.padEnd(12)} ${String(wasm.length).padStart(7)} bytes  sha256 ${manifest.contracts[name].sha256}`);
+  const entries = contractNames(root).map((name) => {
+    const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name}.wasm`);
+    const wasm = optimize(raw, join(out, `${name}.wasm`));
+    if (!WebAssembly.Module.imports(new WebAssembly.Module(wasm)).some((i) => i.name === 'panic_utf8'))
+      throw new Error(`${name}.wasm does not import panic_utf8: it was built without --cfg near, and its panics are mute.`);
+    return [name, describe(wasm, { language: 'rust', source: `contracts/${name}/src/lib.rs`, sourceHash: sourceHash(root, name) })];
+  });
+  return { toolchain, entries };
 }
-writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-const stray = readdirSync(out).filter((f) => f.endsWith('.wasm') && !(f.slice(0, -5) in manifest.contracts));
+
+async function buildTypeScript() {
+  const entries = [];
+  for (const name of typeScriptContractNames(root)) {
+    const wasm = await compileCourseContract(name);
+    writeFileSync(join(out, `${name}-ts.wasm`), wasm);
+    const source = `contracts/${name}/src/contract.ts`;
+    entries.push([`${name}-ts`, describe(wasm, { language: 'typescript', source, sourceHash: typeScriptSourceHash(root, name) })]);
+  }
+  return entries;
+}
+
+function describe(wasm, about) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm));
+  const methods = exported.filter((e) => e.kind === 'function').map((e) => e.name);
+  return { ...about, size: wasm.length, sha256: sha256(wasm), methods: methods.sort() };
+}
+
+/** The Rust contracts as the manifest has them. */
+function keepRust() {
+  const { toolchain, contracts: kept } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+  return { toolchain, entries: Object.entries(kept).filter(([, { language }]) => language === 'rust') };
+}
+
+mkdirSync(out, { recursive: true });
+const { toolchain, entries } = process.argv.includes('--ts') ? keepRust() : buildRust();
+const all = Object.fromEntries([...entries, ...(await buildTypeScript())].sort(([a], [b]) => (a < b ? -1 : 1)));
+for (const [name, { size, sha256: hash }] of Object.entries(all)) console.log(`${name.padEnd(12)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
+writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ toolchain, contracts: all }, null, 2)}\n`);
+const stray = readdirSync(out).filter((f) => f.endsWith('.wasm') && !(f.slice(0, -5) in all));
 if (stray.length > 0) console.warn(`public/contracts holds Wasm without a source: ${stray.join(', ')}`);
