@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { engineSourceHash } from '../scripts/engine/sources.mjs';
+import { engineSourceHash, versions } from '../scripts/engine/sources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string) => readFileSync(join(root, 'public', 'compiler', name));
@@ -28,5 +28,10 @@ describe('the engine kept in the repository', () => {
       new Set(['env function']),
     );
     expect(importsOf('compiler.wasm')).toEqual([]);
+  });
+
+  it('names whose code it carries', () => {
+    const notices = readFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), 'utf8');
+    for (const name of [`quickjs-ng ${versions.quickJsNg}`, `near-sdk-js ${versions.nearSdkJs}`, 'wasi-libc']) expect(notices).toContain(`- ${name} `);
   });
 });

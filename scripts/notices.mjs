@@ -6,6 +6,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { fetchSdk } from './engine/sdk.mjs';
+import { versions } from './engine/sources.mjs';
+import { fetchQuickJs } from './engine/quickjs.mjs';
 import { root } from './setup.mjs';
 import { listFile, packageOf } from './site/shipped-packages.mjs';
 
@@ -57,6 +60,19 @@ function crateEntries() {
   });
 }
 
+/** What stands in every contract that is compiled from TypeScript. */
+function engineEntries() {
+  const cache = join(root, '.cache', 'engine');
+  const crate = fetchQuickJs(cache);
+  const wasiLibc = readFileSync(join(root, 'contracts', 'engine', 'LICENSE.wasi-libc'), 'utf8').trim();
+  return [
+    { name: 'quickjs-ng', version: versions.quickJsNg, licence: 'MIT', text: licenceText(join(crate, 'quickjs')) },
+    { name: 'wasi-libc', version: 'wasi-sdk-24', licence: 'MIT', text: wasiLibc },
+    { name: 'near-sdk-js', version: versions.nearSdkJs, licence: 'MIT AND Apache-2.0', text: licenceText(fetchSdk(cache)) },
+    npmEntry('@scure/base'),
+  ];
+}
+
 function crateFolder(name, version) {
   const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
   const found = readdirSync(sources).map((registry) => join(sources, registry, `${name}-${version}`));
@@ -87,7 +103,11 @@ async function write() {
 
 Crosscall is MIT-licensed (LICENSE). What it ships beside its own code is listed here, with the licences under which it comes.
 Written by \`scripts/notices.mjs\`.`;
-  const sections = [section('In the pages: npm packages', packages), section('In the contracts’ Wasm: Rust crates', crateEntries())];
+  const sections = [
+    section('In the pages: npm packages', packages),
+    section('In TypeScript contracts: the engine and the SDK', engineEntries()),
+    section('In the contracts’ Wasm: Rust crates', crateEntries()),
+  ];
   writeFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), `${[head, ...sections].join('\n\n')}\n`);
   console.log(`THIRD_PARTY_NOTICES.md: ${packages.length} packages and the crates of the contracts.`);
 }
