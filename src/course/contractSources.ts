@@ -18,7 +18,7 @@ const sources = import.meta.glob<string>(['../../contracts/*/src/lib.rs', '../..
   eager: true,
 });
 
-/** Gives a contract's source in each language in which it is written, exactly as the deployed Wasm was built from it. */
+/** Gives a contract's source in each language in which it is written, exactly as its Wasm in public/contracts/ was built from it; lessons deploy the Rust one. */
 export function contractSources(contract: string, show: readonly string[]): ContractSource[] {
   const languages = [
     { name: 'Rust', lang: 'rust', path: `contracts/${contract}/src/lib.rs` },
