@@ -6,7 +6,9 @@ const source = readFileSync(new URL('../../contracts/caller/src/contract.ts', im
 
 /** caller, which gives hello and its callback this much gas, and no share of what is left; it asks itself, which has no `get_greeting`. */
 async function queryWith(teraGas: number): Promise<unknown> {
-  const exact = source.replace('10_000_000_000_000n', `${teraGas}_000_000_000_000n`).replace('SHARE = 1n', 'SHARE = 0n');
+  const exact = source
+    .replace('10_000_000_000_000n', `${teraGas}_000_000_000_000n`)
+    .replace('SHARE = 1n', 'SHARE = 0n');
   const call = await deployContract(exact, 'caller.ts');
   await call('init', { hello_id: 'probe.test' });
   return call('query_greeting');
