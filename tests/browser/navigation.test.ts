@@ -40,10 +40,10 @@ describe('the course at the side', () => {
     expect(await link.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Lessons' }).click();
     expect(await link.isVisible()).toBe(true);
-    expect(await page.locator('.content').getAttribute('inert')).toBe('');
+    await page.locator('.content[inert]').waitFor();
     await page.keyboard.press('Escape');
     expect(await link.isVisible()).toBe(false);
-    expect(await page.locator('.content').getAttribute('inert')).toBeNull();
+    await page.locator('.content:not([inert])').waitFor();
     await close();
   });
 
