@@ -31,7 +31,16 @@ const hostGlobals = [
 
 export default tseslint.config(
   {
-    ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'public/', '**/target/', 'content/**/*.ts', 'src/**/*.wasm'],
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'node_modules/',
+      'public/',
+      '**/target/',
+      'content/**/*.ts',
+      'src/**/*.wasm',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,
@@ -43,7 +52,10 @@ export default tseslint.config(
       // TypeScript knows every name; ESLint would have to be told of browser, worker and Node apart.
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
@@ -55,7 +67,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...hostGlobals.map((name) => ({ name, message: 'src/near/ runs in a browser, a worker and Node alike: what a host has is handed in.' })),
+        ...hostGlobals.map((name) => ({
+          name,
+          message: 'src/near/ runs in a browser, a worker and Node alike: what a host has is handed in.',
+        })),
       ],
     },
   },

@@ -23,9 +23,12 @@ function build() {
   const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? '', '.cargo');
   // RUSTFLAGS in the environment replace those of .cargo/config.toml, so all of them stand here as well.
   const flags = [
-    '--cfg', 'near',
-    '-C', 'link-arg=-s',
-    '-C', 'link-arg=-zstack-size=32768',
+    '--cfg',
+    'near',
+    '-C',
+    'link-arg=-s',
+    '-C',
+    'link-arg=-zstack-size=32768',
     `--remap-path-prefix=${cargoHome}=cargo`,
     `--remap-path-prefix=${contracts}=contracts`,
   ];
@@ -54,8 +57,13 @@ function buildRust() {
     const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name}.wasm`);
     const wasm = optimize(raw, join(out, `${name}.wasm`));
     if (!WebAssembly.Module.imports(new WebAssembly.Module(wasm)).some((i) => i.name === 'panic_utf8'))
-      throw new Error(`${name}.wasm does not import panic_utf8: it was built without --cfg near, and its panics are mute.`);
-    return [name, describe(wasm, { language: 'rust', source: `contracts/${name}/src/lib.rs`, sourceHash: sourceHash(root, name) })];
+      throw new Error(
+        `${name}.wasm does not import panic_utf8: it was built without --cfg near, and its panics are mute.`,
+      );
+    return [
+      name,
+      describe(wasm, { language: 'rust', source: `contracts/${name}/src/lib.rs`, sourceHash: sourceHash(root, name) }),
+    ];
   });
   return { toolchain, entries };
 }
@@ -66,7 +74,10 @@ async function buildTypeScript() {
     const wasm = await compileCourseContract(name);
     writeFileSync(join(out, `${name}-ts.wasm`), wasm);
     const source = `contracts/${name}/src/contract.ts`;
-    entries.push([`${name}-ts`, describe(wasm, { language: 'typescript', source, sourceHash: typeScriptSourceHash(root, name) })]);
+    entries.push([
+      `${name}-ts`,
+      describe(wasm, { language: 'typescript', source, sourceHash: typeScriptSourceHash(root, name) }),
+    ]);
   }
   return entries;
 }
@@ -86,7 +97,8 @@ function keepRust() {
 mkdirSync(out, { recursive: true });
 const { toolchain, entries } = process.argv.includes('--ts') ? keepRust() : buildRust();
 const all = Object.fromEntries([...entries, ...(await buildTypeScript())].sort(([a], [b]) => (a < b ? -1 : 1)));
-for (const [name, { size, sha256: hash }] of Object.entries(all)) console.log(`${name.padEnd(12)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
+for (const [name, { size, sha256: hash }] of Object.entries(all))
+  console.log(`${name.padEnd(12)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ toolchain, contracts: all }, null, 2)}\n`);
 const stray = readdirSync(out).filter((f) => f.endsWith('.wasm') && !(f.slice(0, -5) in all));
 if (stray.length > 0) console.warn(`public/contracts holds Wasm without a source: ${stray.join(', ')}`);

@@ -26,9 +26,13 @@ try {
     const scores = categories.map((name) => [name, found[name].score]);
     worst = Math.min(worst, ...scores.map(([, score]) => score));
     console.log(`/${path}\n  ${scores.map(([name, score]) => `${name} ${Math.round(score * 100)}`).join(', ')}`);
-    console.log(`  first contentful paint ${audits['first-contentful-paint'].displayValue}, layout shift ${audits['cumulative-layout-shift'].displayValue}, ${audits['total-byte-weight'].displayValue}`);
+    console.log(
+      `  first contentful paint ${audits['first-contentful-paint'].displayValue}, layout shift ${audits['cumulative-layout-shift'].displayValue}, ${audits['total-byte-weight'].displayValue}`,
+    );
     for (const [name, score] of scores.filter(([, value]) => value < 1)) {
-      const failed = found[name].auditRefs.map(({ id }) => audits[id]).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative');
+      const failed = found[name].auditRefs
+        .map(({ id }) => audits[id])
+        .filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative');
       console.log(`  ${name} ${score}: ${failed.map((audit) => audit.title).join('; ')}`);
     }
   }

@@ -19,7 +19,8 @@ const licenceFile = /^(?:licen[cs]e|copying|unlicense|notice|thirdpartynotices)(
 
 /** The names of all npm packages that are shipped, by the latest build and the frame of the reader's code. */
 export async function shippedPackageNames() {
-  if (!existsSync(listFile)) throw new Error('There is no list of shipped packages yet. Build the site first: npm run build');
+  if (!existsSync(listFile))
+    throw new Error('There is no list of shipped packages yet. Build the site first: npm run build');
   const bundled = JSON.parse(readFileSync(listFile, 'utf8'));
   return [...new Set([...bundled, ...(await framePackages()), ...shippedOtherwise])].sort();
 }
@@ -43,17 +44,37 @@ async function framePackages() {
 }
 
 function npmEntry(name) {
-  const folder = [join(root, 'node_modules', name), join(root, 'node_modules', 'near-api-js', 'node_modules', name)].find((path) => existsSync(path));
+  const folder = [
+    join(root, 'node_modules', name),
+    join(root, 'node_modules', 'near-api-js', 'node_modules', name),
+  ].find((path) => existsSync(path));
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return { name, version, licence: license, text: licenceText(folder) };
 }
 
 /** The crates linked into the contracts' Wasm. */
 function crateEntries() {
-  const args = ['tree', '--workspace', '--edges', 'normal,no-proc-macro', '--target', 'wasm32-unknown-unknown', '--prefix', 'none', '--format', '{p}|{l}', '--locked'];
+  const args = [
+    'tree',
+    '--workspace',
+    '--edges',
+    'normal,no-proc-macro',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--prefix',
+    'none',
+    '--format',
+    '{p}|{l}',
+    '--locked',
+  ];
   const printed = execFileSync('cargo', args, { cwd: join(root, 'contracts'), encoding: 'utf8' });
   // `(*)` marks a crate that was printed before; a path is a contract of our own.
-  const lines = new Set(printed.split('\n').map((line) => line.replace(/ \(\*\)$/, '')).filter((line) => line.includes('|') && !line.includes('(/')));
+  const lines = new Set(
+    printed
+      .split('\n')
+      .map((line) => line.replace(/ \(\*\)$/, ''))
+      .filter((line) => line.includes('|') && !line.includes('(/')),
+  );
   return [...lines].sort().map((line) => {
     const [, name, version, licence] = /^(\S+) v(\S+)[^|]*\|(.*)$/.exec(line);
     return { name, version, licence, text: licenceText(crateFolder(name, version)) };
@@ -68,7 +89,12 @@ function engineEntries() {
   return [
     { name: 'quickjs-ng', version: versions.quickJsNg, licence: 'MIT', text: licenceText(join(crate, 'quickjs')) },
     { name: 'wasi-libc', version: 'wasi-sdk-24', licence: 'MIT', text: wasiLibc },
-    { name: 'near-sdk-js', version: versions.nearSdkJs, licence: 'MIT AND Apache-2.0', text: licenceText(fetchSdk(cache)) },
+    {
+      name: 'near-sdk-js',
+      version: versions.nearSdkJs,
+      licence: 'MIT AND Apache-2.0',
+      text: licenceText(fetchSdk(cache)),
+    },
     npmEntry('@scure/base'),
   ];
 }
@@ -81,10 +107,14 @@ function crateFolder(name, version) {
 
 function licenceText(folder) {
   if (folder === undefined) return '';
-  const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() && licenceFile.test(entry.name) ? [entry.name] : []));
+  const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() && licenceFile.test(entry.name) ? [entry.name] : [],
+  );
   // Of a choice of licences, the MIT text is the one taken.
   const mit = files.filter((name) => /mit/i.test(name));
-  return (mit.length > 0 ? mit : files).map((name) => readFileSync(join(folder, name), 'utf8').replace(/\r/g, '').trim()).join('\n\n');
+  return (mit.length > 0 ? mit : files)
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/\r/g, '').trim())
+    .join('\n\n');
 }
 
 /** Writes packages with the same licence text together. */
@@ -92,7 +122,9 @@ function section(title, entries) {
   const groups = Map.groupBy(entries, ({ text }) => text);
   const parts = [...groups].map(([text, group]) => {
     const names = group.map(({ name, version, licence }) => `- ${name} ${version} (${licence})`).join('\n');
-    return text === '' ? `${names}\n\nThese name their licence in their manifest and bring no text of their own.` : `${names}\n\n\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\``;
+    return text === ''
+      ? `${names}\n\nThese name their licence in their manifest and bring no text of their own.`
+      : `${names}\n\n\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\``;
   });
   return `## ${title}\n\n${parts.join('\n\n')}`;
 }

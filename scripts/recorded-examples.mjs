@@ -4,10 +4,30 @@ import { root, setUp } from './setup.mjs';
 
 /** Transactions of the recorded runs that `/tx` offers when no network can be reached: recording, which transaction, and what it shows. */
 const chosen = [
-  { id: 'two-calls-one-callback', recording: 'promises--promise-and', which: 0, title: 'Two calls at once, one callback for both' },
-  { id: 'callee-fails', recording: 'promises--promise-callee-panics', which: 0, title: 'The called contract fails, and the callback hears of it' },
-  { id: 'yield-and-resume', recording: 'yields--yield-resume', which: 0, title: 'A call that waits until another transaction resumes it' },
-  { id: 'paid-by-a-relayer', recording: 'delegates--delegate-call', which: 0, title: 'One account signs, another one sends and pays' },
+  {
+    id: 'two-calls-one-callback',
+    recording: 'promises--promise-and',
+    which: 0,
+    title: 'Two calls at once, one callback for both',
+  },
+  {
+    id: 'callee-fails',
+    recording: 'promises--promise-callee-panics',
+    which: 0,
+    title: 'The called contract fails, and the callback hears of it',
+  },
+  {
+    id: 'yield-and-resume',
+    recording: 'yields--yield-resume',
+    which: 0,
+    title: 'A call that waits until another transaction resumes it',
+  },
+  {
+    id: 'paid-by-a-relayer',
+    recording: 'delegates--delegate-call',
+    which: 0,
+    title: 'One account signs, another one sends and pays',
+  },
 ];
 
 /**
@@ -40,7 +60,11 @@ if (process.argv[1] === import.meta.filename) {
   await setUp();
   const examples = await recordedExamples();
   await mkdir(join(root, 'public/recorded'), { recursive: true });
-  for (const { id, material } of examples) await writeFile(join(root, `public/recorded/${id}.json`), `${JSON.stringify(material)}\n`);
+  for (const { id, material } of examples)
+    await writeFile(join(root, `public/recorded/${id}.json`), `${JSON.stringify(material)}\n`);
   const list = examples.map(({ id, title, label }) => ({ id, title, label }));
-  await writeFile(join(root, 'src/islands/transaction/recordedExamples.json'), `${JSON.stringify(list, undefined, 2)}\n`);
+  await writeFile(
+    join(root, 'src/islands/transaction/recordedExamples.json'),
+    `${JSON.stringify(list, undefined, 2)}\n`,
+  );
 }

@@ -19,7 +19,9 @@ export async function setUp() {
   if (!isInstalled()) install();
   if (isNewEnough(process.versions.node)) return;
   const brought = join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
-  const version = existsSync(brought) ? spawnSync(brought, ['--version'], { encoding: 'utf8' }).stdout?.trim() : undefined;
+  const version = existsSync(brought)
+    ? spawnSync(brought, ['--version'], { encoding: 'utf8' }).stdout?.trim()
+    : undefined;
   if (!version || !isNewEnough(version.replace(/^v/, ''))) {
     fail(
       `Crosscall needs Node ${NEEDED.join('.')} or newer, and this is ${process.versions.node}.`,
@@ -51,7 +53,10 @@ function isInstalled() {
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (installed === undefined) return false;
   const wanted = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {});
-  return wanted.every(([path, { version, optional }]) => path === '' || installed[path]?.version === version || (optional && !installed[path]));
+  return wanted.every(
+    ([path, { version, optional }]) =>
+      path === '' || installed[path]?.version === version || (optional && !installed[path]),
+  );
 }
 
 function readPackages(lockfile) {
@@ -67,7 +72,11 @@ function install() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32' && command === 'npm',
   });
-  if (status !== 0) fail(`npm ci did not finish${error ? `: ${error.message}` : '.'}`, 'What it said stands above. Check the connection and try again.');
+  if (status !== 0)
+    fail(
+      `npm ci did not finish${error ? `: ${error.message}` : '.'}`,
+      'What it said stands above. Check the connection and try again.',
+    );
 }
 
 function isNewEnough(version) {

@@ -31,6 +31,8 @@ async function serveOnFreePort() {
       console.log(`Port ${port} is taken by another program; trying ${port + 1}.`);
     }
   }
-  console.error(`Ports ${wanted} to ${wanted + TRIES - 1} are all taken. Stop what uses them, or choose one: PORT=8080 npm start`);
+  console.error(
+    `Ports ${wanted} to ${wanted + TRIES - 1} are all taken. Stop what uses them, or choose one: PORT=8080 npm start`,
+  );
   process.exit(1);
 }

@@ -6,7 +6,9 @@ await setUp();
 const { writeLauncher } = await import('../src/cli/sandbox/writeLauncher.ts');
 
 if (process.platform === 'win32' || spawnSync('cargo', ['--version']).error) {
-  console.log(`Skipped, not tested: near-workspaces for Rust needs ${process.platform === 'win32' ? 'a Unix system' : 'Cargo, which is not installed here'}.`);
+  console.log(
+    `Skipped, not tested: near-workspaces for Rust needs ${process.platform === 'win32' ? 'a Unix system' : 'Cargo, which is not installed here'}.`,
+  );
   process.exit(0);
 }
 

@@ -16,6 +16,7 @@ await step('Types of pages and components', async () => {
   await node([bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'error']);
 });
 await step('Lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
+await step('Format', () => node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
 await vitest('Unit tests', 'unit');
 await vitest('Client tests', 'clients');
 if (await step('Build', () => buildSite())) await vitest('Browser tests', 'browser');

@@ -3,7 +3,8 @@ export const site = {
   title: 'Crosscall',
   /** One sentence that says what this is. */
   sentence: 'A course on NEAR cross-contract calls in which every claim is a call you can run, here, in this page.',
-  description: 'Learn NEAR cross-contract calls by running them: real contracts on a NEAR network inside the page, drawn receipt by receipt and block by block.',
+  description:
+    'Learn NEAR cross-contract calls by running them: real contracts on a NEAR network inside the page, drawn receipt by receipt and block by block.',
   /**
    * The repository's address, such as `https://github.com/someone/crosscall`: set the variable when building, or write it
    * here. While it is unset, the links "edit this page" and "report a bug" are hidden.

@@ -12,7 +12,13 @@ export function reachNetwork(id = 'rich.test') {
   const reach: Reach = async ({ method, body }) => {
     asked.push((JSON.parse(body ?? '{}') as { method?: string }).method ?? '');
     const answer = await network.rpc.handleHttp({ method, path: '/', body });
-    return { type: 'Answered', status: answer.status, contentType: 'application/json', retryAfter: null, body: answer.body };
+    return {
+      type: 'Answered',
+      status: answer.status,
+      contentType: 'application/json',
+      retryAfter: null,
+      body: answer.body,
+    };
   };
   return { network, payer, reach, asked };
 }

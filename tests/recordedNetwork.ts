@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AccountChangeAnswer, BlockAnswer, DataChangeAnswer, OutcomeAnswer, ReceiptAnswer, TxStatusAnswer } from '../src/trace/material.ts';
+import type {
+  AccountChangeAnswer,
+  BlockAnswer,
+  DataChangeAnswer,
+  OutcomeAnswer,
+  ReceiptAnswer,
+  TxStatusAnswer,
+} from '../src/trace/material.ts';
 
 interface RecordedBlock {
   readonly height: number;
@@ -52,11 +59,14 @@ export function openRecording(name: string): RecordedNetwork {
     EXPERIMENTAL_tx_status: ({ tx_hash }) => {
       const found = results.find((r) => r.result.transaction?.hash === tx_hash)?.result;
       const height = found && byHash.get(found.transaction_outcome?.block_hash ?? '')?.height;
-      if (!found || height === undefined || height > head) throw new Error(`Transaction ${String(tx_hash)} doesn't exist`);
+      if (!found || height === undefined || height > head)
+        throw new Error(`Transaction ${String(tx_hash)} doesn't exist`);
       return upTo(found, (o) => (byHash.get(o.block_hash)?.height ?? Infinity) <= head, head - 2, byHash);
     },
     block: ({ block_id, finality }) => {
-      const block = recording.blocks.find((b) => (finality ? b.height === head : b.height === block_id || b.hash === block_id));
+      const block = recording.blocks.find((b) =>
+        finality ? b.height === head : b.height === block_id || b.hash === block_id,
+      );
       if (!block || block.height > head) throw new Error('UNKNOWN_BLOCK');
       return blockAnswer(block);
     },
@@ -75,7 +85,8 @@ export function openRecording(name: string): RecordedNetwork {
     },
     query: ({ request_type, account_id, block_id, prefix_base64 }) => {
       const until = recording.blocks.filter((b) => b.height <= Number(block_id)).flatMap(changesOf);
-      if (request_type === 'view_state') return { values: dataBefore(recording.genesis, until, String(account_id), String(prefix_base64)) };
+      if (request_type === 'view_state')
+        return { values: dataBefore(recording.genesis, until, String(account_id), String(prefix_base64)) };
       const account = accountBefore(recording.genesis, until, String(account_id));
       if (!account) throw new Error(`account ${String(account_id)} does not exist while viewing`);
       return account;
@@ -112,7 +123,10 @@ interface GenesisRecord {
 const geneses = new Map<string, readonly GenesisRecord[]>();
 
 function recordsOf(genesis: string): readonly GenesisRecord[] {
-  const known = geneses.get(genesis) ?? (JSON.parse(readFileSync(`${folder}genesis/${genesis}.json`, 'utf8')) as { records: readonly GenesisRecord[] }).records;
+  const known =
+    geneses.get(genesis) ??
+    (JSON.parse(readFileSync(`${folder}genesis/${genesis}.json`, 'utf8')) as { records: readonly GenesisRecord[] })
+      .records;
   geneses.set(genesis, known);
   return known;
 }
@@ -123,16 +137,27 @@ function accountBefore(genesis: string, changes: readonly ChangeAnswer[], accoun
   return recordsOf(genesis).find((r) => r.Account?.account_id === accountId)?.Account?.account ?? null;
 }
 
-function dataBefore(genesis: string, changes: readonly ChangeAnswer[], accountId: string, key: string): readonly { key: string; value: string }[] {
-  const last = changes.findLast((c): c is DataChangeAnswer => 'key_base64' in c.change && c.change.key_base64 === key && c.change.account_id === accountId);
-  const start = recordsOf(genesis).find((r) => r.Data?.account_id === accountId && r.Data.data_key === key)?.Data?.value;
+function dataBefore(
+  genesis: string,
+  changes: readonly ChangeAnswer[],
+  accountId: string,
+  key: string,
+): readonly { key: string; value: string }[] {
+  const last = changes.findLast(
+    (c): c is DataChangeAnswer =>
+      'key_base64' in c.change && c.change.key_base64 === key && c.change.account_id === accountId,
+  );
+  const start = recordsOf(genesis).find((r) => r.Data?.account_id === accountId && r.Data.data_key === key)?.Data
+    ?.value;
   const value = last ? last.change.value_base64 : start;
   return value === undefined ? [] : [{ key, value }];
 }
 
 function chunksOf(block: RecordedBlock): NonNullable<RecordedBlock['chunks']> {
   if (block.chunks) return block.chunks;
-  return block.missing ? [] : [{ shard_id: 0, receipts_made_by_previous_block: block.receipts_made_by_previous_block ?? [] }];
+  return block.missing
+    ? []
+    : [{ shard_id: 0, receipts_made_by_previous_block: block.receipts_made_by_previous_block ?? [] }];
 }
 
 function blockAnswer(block: RecordedBlock): BlockAnswer {

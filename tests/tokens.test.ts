@@ -9,7 +9,9 @@ const AA_EDGE = 3;
 /** Reads the colours of one block of the token file; the dark block inherits from the light one. */
 function colours(selector: string): Map<string, string> {
   const block = css.slice(css.indexOf(`${selector} {`)).split('\n  }')[0] ?? '';
-  return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name as string, value as string]));
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name as string, value as string]),
+  );
 }
 
 const light = colours(':root');
@@ -34,18 +36,25 @@ describe.each(['light', 'dark'] as const)('the %s tokens', (theme) => {
   const meanings = ['accent', 'ok', 'fail', 'warn', ...accounts];
 
   it.each(['ink', 'ink-quiet', ...meanings])('--%s reads on every ground', (name) => {
-    for (const ground of ['paper', 'panel', 'panel-2']) expect([ground, contrast(token(name), token(ground)) >= AA]).toEqual([ground, true]);
+    for (const ground of ['paper', 'panel', 'panel-2'])
+      expect([ground, contrast(token(name), token(ground)) >= AA]).toEqual([ground, true]);
   });
 
   it.each(meanings)('--%s, ink and quiet ink read on its soft fill', (name) => {
-    for (const text of [name, 'ink', 'ink-quiet']) expect([text, contrast(token(text), token(`${name}-soft`)) >= AA]).toEqual([text, true]);
+    for (const text of [name, 'ink', 'ink-quiet'])
+      expect([text, contrast(token(text), token(`${name}-soft`)) >= AA]).toEqual([text, true]);
   });
 
-  it.each(['keyword', 'string', 'number', 'comment', 'type', 'function'])('code-%s reads on code, marked lines too', (name) => {
-    for (const ground of ['panel', 'code-mark']) expect([ground, contrast(token(`code-${name}`), token(ground)) >= AA]).toEqual([ground, true]);
-  });
+  it.each(['keyword', 'string', 'number', 'comment', 'type', 'function'])(
+    'code-%s reads on code, marked lines too',
+    (name) => {
+      for (const ground of ['panel', 'code-mark'])
+        expect([ground, contrast(token(`code-${name}`), token(ground)) >= AA]).toEqual([ground, true]);
+    },
+  );
 
   it('--line-strong shows the edge of a control', () => {
-    for (const ground of ['paper', 'panel', 'panel-2']) expect(contrast(token('line-strong'), token(ground))).toBeGreaterThanOrEqual(AA_EDGE);
+    for (const ground of ['paper', 'panel', 'panel-2'])
+      expect(contrast(token('line-strong'), token(ground))).toBeGreaterThanOrEqual(AA_EDGE);
   });
 });

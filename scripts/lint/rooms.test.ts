@@ -36,7 +36,9 @@ describe('the import directions between rooms', () => {
   });
 
   it('keeps near/ from asking its host', async () => {
-    expect(await lint('src/near/chain/x.ts', 'export const now = performance.now();')).toEqual(['no-restricted-globals']);
+    expect(await lint('src/near/chain/x.ts', 'export const now = performance.now();')).toEqual([
+      'no-restricted-globals',
+    ]);
     expect(await lint('src/near/chain/x.ts', 'export const home = process.cwd();')).toEqual(['no-restricted-globals']);
     expect(await lint('src/network/x.ts', 'export const now = performance.now();')).toEqual([]);
   });

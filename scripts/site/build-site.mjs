@@ -6,7 +6,18 @@ import { join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
 /** What the built site is made from; a change in any of it makes `dist/` stale. */
-const sources = ['src', 'content', 'contracts', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'THIRD_PARTY_NOTICES.md'];
+const sources = [
+  'src',
+  'content',
+  'contracts',
+  'public',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'THIRD_PARTY_NOTICES.md',
+];
 /** Names below `sources` from which nothing is built. */
 const ignored = /^(?:target|node_modules|generated|.*\.test\.ts)$/;
 const marker = join(root, 'node_modules', '.crosscall-built');
@@ -45,14 +56,17 @@ export async function buildIfStale() {
 
 async function hashSources() {
   const hash = createHash('sha256');
-  for (const name of ['CROSSCALL_BASE', 'CROSSCALL_SITE', 'PUBLIC_CROSSCALL_REPOSITORY']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const name of ['CROSSCALL_BASE', 'CROSSCALL_SITE', 'PUBLIC_CROSSCALL_REPOSITORY'])
+    hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const source of sources) await hashInto(hash, source);
   return hash.digest('hex');
 }
 
 async function hashInto(hash, path) {
   const full = join(root, path);
-  const entries = await readdir(full, { withFileTypes: true }).catch((error) => (error.code === 'ENOTDIR' ? undefined : []));
+  const entries = await readdir(full, { withFileTypes: true }).catch((error) =>
+    error.code === 'ENOTDIR' ? undefined : [],
+  );
   if (entries === undefined) {
     hash.update(`${path}\n`).update(await readFile(full));
     return;

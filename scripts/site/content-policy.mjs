@@ -46,5 +46,7 @@ export function withPolicy(html) {
   ].join('; ');
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const charset = /<meta charset="[^"]*"\s*\/?>/i;
-  return charset.test(html) ? html.replace(charset, (found) => found + meta) : html.replace(/<head[^>]*>/, (found) => found + meta);
+  return charset.test(html)
+    ? html.replace(charset, (found) => found + meta)
+    : html.replace(/<head[^>]*>/, (found) => found + meta);
 }

@@ -19,7 +19,9 @@ it('names an inline script once, and data that is no script not at all', () => {
 });
 
 it('stands before every script, right after the charset', () => {
-  expect(withPolicy(page('<script>a()</script>'))).toMatch(/<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
+  expect(withPolicy(page('<script>a()</script>'))).toMatch(
+    /<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
+  );
 });
 
 it('never allows eval, other origins, or what a page could post or be based on', () => {

@@ -27,7 +27,10 @@ afterAll(async () => {
 });
 
 /** Asks for a path as it stands; `fetch` would tidy it up first. */
-function get(path: string, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
+function get(
+  path: string,
+  method = 'GET',
+): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(site.url);
     const asked = request({ host: '127.0.0.1', port, path, method }, (response) => {
@@ -58,11 +61,17 @@ it.each([
 
 it('leads to the address with the slash', async () => {
   expect(await get('/course')).toMatchObject({ status: 301, headers: { location: '/course/' } });
-  expect(await get('/course/lessons?a=1')).toMatchObject({ status: 301, headers: { location: '/course/lessons/?a=1' } });
+  expect(await get('/course/lessons?a=1')).toMatchObject({
+    status: 301,
+    headers: { location: '/course/lessons/?a=1' },
+  });
 });
 
 it('says what a file is, and that only hashed names may be kept', async () => {
-  expect((await get('/course/a.wasm')).headers).toMatchObject({ 'content-type': 'application/wasm', 'cache-control': 'no-cache' });
+  expect((await get('/course/a.wasm')).headers).toMatchObject({
+    'content-type': 'application/wasm',
+    'cache-control': 'no-cache',
+  });
   expect((await get('/course/lessons/_astro/a.js')).headers['cache-control']).toContain('immutable');
 });
 

@@ -8,7 +8,10 @@ import { createGenesis, createNetwork, keyPairFromSeed } from '../near/index.ts'
 import { openJournal } from './journal.ts';
 
 const key = keyPairFromSeed('alice');
-const genesis = () => createGenesis({ accounts: ['alice.test', 'bob.test'].map((id) => ({ id, balance: 10n ** 26n, publicKey: key.publicKey })) });
+const genesis = () =>
+  createGenesis({
+    accounts: ['alice.test', 'bob.test'].map((id) => ({ id, balance: 10n ** 26n, publicKey: key.publicKey })),
+  });
 
 describe('a chain kept in a file', () => {
   let folder: string;
@@ -29,7 +32,10 @@ describe('a chain kept in a file', () => {
     vi.stubGlobal('fetch', network.fetch);
     const provider = new JsonRpcProvider({ url: 'http://crosscall.invalid' });
     const alice = new Account('alice.test', provider, KeyPairSigner.fromSecretKey(key.secretKey as KeyPairString));
-    const signed = await alice.createSignedTransaction({ receiverId: 'bob.test', actions: [(await import('near-api-js')).actions.transfer(5n)] });
+    const signed = await alice.createSignedTransaction({
+      receiverId: 'bob.test',
+      actions: [(await import('near-api-js')).actions.transfer(5n)],
+    });
     await provider.sendTransactionUntil(signed, waitUntil);
     network.stop();
   }

@@ -52,11 +52,15 @@ export async function openJournal(file: string, genesis: () => Genesis): Promise
 }
 
 /** The chain as the file tells it, and where its last whole line ends. */
-async function replay(file: string, genesis: () => Genesis): Promise<{ readonly chain: Chain; readonly isNew: boolean; readonly end: number }> {
+async function replay(
+  file: string,
+  genesis: () => Genesis,
+): Promise<{ readonly chain: Chain; readonly isNew: boolean; readonly end: number }> {
   const { entries, end } = readEntries(file);
   const [first, ...rest] = entries;
   if (first === undefined) return { chain: createChain(genesis()), isNew: true, end };
-  if (!('genesis' in first)) throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
+  if (!('genesis' in first))
+    throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
   const chain = await orDamaged(`${file}, line 1`, () => createChain(genesisFromJson(first.genesis)));
   for (const [index, entry] of rest.entries()) {
     const place = `${file}, line ${index + 2}`;
@@ -71,7 +75,10 @@ async function orDamaged<T>(place: string, read: () => T | Promise<T>): Promise<
     return await read();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof RpcError ? String(error.fields.data).replace('Failed parsing args: ', '') : (error as Error).message;
+    const reason =
+      error instanceof RpcError
+        ? String(error.fields.data).replace('Failed parsing args: ', '')
+        : (error as Error).message;
     throw new UsageError(`${place} cannot be read: ${reason}. The file is damaged; choose another --state file.`);
   }
 }
@@ -105,7 +112,8 @@ const cannotBeUsed = (file: string, error: unknown): UsageError =>
 
 function appendLine(descriptor: number, entry: Entry): void {
   const line = Buffer.from(`${stringifyJson(entry as unknown as Json)}\n`);
-  if (writeSync(descriptor, line) < line.length) throw new Error('The state file could not be written: is the disk full?');
+  if (writeSync(descriptor, line) < line.length)
+    throw new Error('The state file could not be written: is the disk full?');
 }
 
 async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<void> {
@@ -117,17 +125,23 @@ async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<vo
     chain.patchState(entry.patch.map(stateRecordValue));
   } else if ('block' in entry) {
     const { height, timestamp } = entry.block;
-    await withHeavyCurves(() => chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }));
+    await withHeavyCurves(() =>
+      chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }),
+    );
     checkHead(chain, entry.hash, place);
   } else if ('forward' in entry) {
-    await withHeavyCurves(() => chain.fastForward(entry.forward, entry.timePerHeight === undefined ? undefined : BigInt(entry.timePerHeight)));
+    await withHeavyCurves(() =>
+      chain.fastForward(entry.forward, entry.timePerHeight === undefined ? undefined : BigInt(entry.timePerHeight)),
+    );
     checkHead(chain, entry.hash, place);
   }
 }
 
 function checkHead(chain: Chain, hash: string, place: string): void {
   if (base58.encode(chain.head().hash) === hash) return;
-  throw new UsageError(`${place}: the chain does not come out as it was written. The file is damaged, or another version of crosscall wrote it; choose another --state file.`);
+  throw new UsageError(
+    `${place}: the chain does not come out as it was written. The file is damaged, or another version of crosscall wrote it; choose another --state file.`,
+  );
 }
 
 /** The same chain, with everything that is put into it written down. */
@@ -138,7 +152,8 @@ function journaled(chain: Chain, append: (entry: Entry) => void): Chain {
     submit(transaction) {
       const isKnown = chain.isInPool(transaction.hash) || chain.transaction(transaction.hash) !== undefined;
       const result = chain.submit(transaction);
-      if (result.type === 'Accepted' && !isKnown) append({ transaction: base64.encode(encodeSignedTransaction(transaction)) });
+      if (result.type === 'Accepted' && !isKnown)
+        append({ transaction: base64.encode(encodeSignedTransaction(transaction)) });
       return result;
     },
     produceBlock(input: BlockInput = {}): Block {
@@ -153,7 +168,8 @@ function journaled(chain: Chain, append: (entry: Entry) => void): Chain {
     },
     fastForward(deltaHeight, timePerHeight) {
       const result = chain.fastForward(deltaHeight, timePerHeight);
-      if (result.type === 'Done') append({ forward: deltaHeight, timePerHeight: timePerHeight?.toString(), hash: headHash() });
+      if (result.type === 'Done')
+        append({ forward: deltaHeight, timePerHeight: timePerHeight?.toString(), hash: headHash() });
       return result;
     },
   };

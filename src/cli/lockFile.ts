@@ -20,7 +20,9 @@ export function lockFile(file: string): () => void {
 function refuseIfHeld(file: string): void {
   const holder = Number(readFileSync(file, 'utf8'));
   if (!isAlive(holder)) return;
-  throw new UsageError(`Process ${holder} uses this state already (${file} says so). Stop it first, or choose another file.`);
+  throw new UsageError(
+    `Process ${holder} uses this state already (${file} says so). Stop it first, or choose another file.`,
+  );
 }
 
 function isAlive(pid: number): boolean {

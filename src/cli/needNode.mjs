@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 export function needNode(command) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 22 || (major === 22 && minor < 18)) {
-    console.error(`${command} needs Node 22.18 or newer, and this is ${process.versions.node}. From a clone, npm run network brings its own.`);
+    console.error(
+      `${command} needs Node 22.18 or newer, and this is ${process.versions.node}. From a clone, npm run network brings its own.`,
+    );
     process.exit(1);
   }
   enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));

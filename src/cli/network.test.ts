@@ -61,7 +61,10 @@ describe('crosscall network', { timeout: 30_000 }, () => {
     expect((await fetch(url, { method: 'OPTIONS' })).headers.get('access-control-allow-origin')).toBe('*');
     expect((await fetch(url, { method: 'POST', body: 'garbage' })).status).toBe(400);
     const large = await fetch(url, { method: 'POST', body: 'x'.repeat(3_000_000) });
-    expect([large.status, await large.text()]).toEqual([413, 'Failed to buffer the request body: length limit exceeded']);
+    expect([large.status, await large.text()]).toEqual([
+      413,
+      'Failed to buffer the request body: length limit exceeded',
+    ]);
     expect(await ask(url, 'no_such_method', [])).toMatchObject({ error: { cause: { name: 'METHOD_NOT_FOUND' } } });
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -70,7 +73,12 @@ describe('crosscall network', { timeout: 30_000 }, () => {
   it('starts with a lesson, its contracts set up, and writes the keys of who may sign', async () => {
     const keys = join(folder, 'keys.json');
     const { url } = await serve('--lesson', 'hearing-back', '--keys', keys, '--block-time', '0');
-    const code = await ask(url, 'query', { request_type: 'view_state', finality: 'final', account_id: 'caller.test', prefix_base64: '' });
+    const code = await ask(url, 'query', {
+      request_type: 'view_state',
+      finality: 'final',
+      account_id: 'caller.test',
+      prefix_base64: '',
+    });
     expect(code.result?.['values']).toHaveLength(1);
     expect(Object.keys(JSON.parse(readFileSync(keys, 'utf8')) as object)).toEqual(['alice.test', 'bob.test']);
   });
@@ -79,7 +87,9 @@ describe('crosscall network', { timeout: 30_000 }, () => {
     const file = join(folder, 'accounts.json');
     writeFileSync(file, JSON.stringify([{ id: 'carol.test', balance: '5' }]));
     const { url } = await serve('--accounts', file, '--protocol-version', '87');
-    expect((await ask(url, 'query', { request_type: 'view_account', finality: 'final', account_id: 'carol.test' })).result).toMatchObject({ amount: '5' });
+    expect(
+      (await ask(url, 'query', { request_type: 'view_account', finality: 'final', account_id: 'carol.test' })).result,
+    ).toMatchObject({ amount: '5' });
     expect((await ask(url, 'status', [])).result).toMatchObject({ protocol_version: 87 });
   });
 

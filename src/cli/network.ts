@@ -15,11 +15,17 @@ export async function network(args: readonly string[]): Promise<void> {
   if (options.help) return console.log(networkUsage);
   const start = await networkStart(options);
   const journal = options.state === undefined ? undefined : await openJournal(options.state, () => start.genesis);
-  const { rpc, chain, clock, stop } = createNetwork({ chain: journal?.chain, genesis: start.genesis, pace: { type: 'Manual' }, pollingTimeout: start.pollingTimeout });
+  const { rpc, chain, clock, stop } = createNetwork({
+    chain: journal?.chain,
+    genesis: start.genesis,
+    pace: { type: 'Manual' },
+    pollingTimeout: start.pollingTimeout,
+  });
   if (journal?.isNew !== false) await start.prepare(chain);
   clock.setPace(paceOf(options));
   const server = await listen(options, rpc);
-  if (options.keys !== undefined) writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });
+  if (options.keys !== undefined)
+    writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });
   announce(server, options, start.accountIds, journal?.isNew === false ? chain.head().height : undefined);
   await untilStopped();
   stop();
@@ -31,19 +37,32 @@ function paceOf({ blockTime }: NetworkCommandOptions): BlockPace {
   return blockTime === 0 ? { type: 'Instant' } : { type: 'Interval', milliseconds: blockTime };
 }
 
-async function listen({ host, port }: NetworkCommandOptions, rpc: Parameters<typeof serveHttp>[0]): Promise<HttpServer> {
+async function listen(
+  { host, port }: NetworkCommandOptions,
+  rpc: Parameters<typeof serveHttp>[0],
+): Promise<HttpServer> {
   try {
     return await serveHttp(rpc, { host, port });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken by another program. Stop it, or choose another port: --port ${port + 1}`);
-    if (code === 'EACCES') throw new UsageError(`Port ${port} may not be used by you. Choose one above 1023: --port 3030`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError(`${host} is no address of this machine. Try --host 127.0.0.1`);
+    if (code === 'EADDRINUSE')
+      throw new UsageError(
+        `Port ${port} is taken by another program. Stop it, or choose another port: --port ${port + 1}`,
+      );
+    if (code === 'EACCES')
+      throw new UsageError(`Port ${port} may not be used by you. Choose one above 1023: --port 3030`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new UsageError(`${host} is no address of this machine. Try --host 127.0.0.1`);
     throw new UsageError(`The network could not be served at ${host}:${port}: ${message}`);
   }
 }
 
-function announce({ url }: HttpServer, options: NetworkCommandOptions, accountIds: readonly string[], goesOnFrom: number | undefined): void {
+function announce(
+  { url }: HttpServer,
+  options: NetworkCommandOptions,
+  accountIds: readonly string[],
+  goesOnFrom: number | undefined,
+): void {
   const pace = options.blockTime === 0 ? 'at once' : `every ${options.blockTime} ms`;
   const lines = [
     `A NEAR network is at ${url}`,

@@ -3,12 +3,36 @@ import { readNetworkOptions } from './networkOptions.ts';
 
 describe('flags of crosscall network', () => {
   it('has a default for each', () => {
-    expect(readNetworkOptions([])).toMatchObject({ host: '127.0.0.1', port: 3030, protocolVersion: 88, blockTime: 600 });
+    expect(readNetworkOptions([])).toMatchObject({
+      host: '127.0.0.1',
+      port: 3030,
+      protocolVersion: 88,
+      blockTime: 600,
+    });
   });
 
   it('reads them all', () => {
-    const flags = ['--port', '0', '--host=::1', '--protocol-version', '87', '--block-time', '0', '--keys', 'k.json', '--lesson', 'hearing-back'];
-    expect(readNetworkOptions(flags)).toMatchObject({ port: 0, host: '::1', protocolVersion: 87, blockTime: 0, keys: 'k.json', lesson: 'hearing-back' });
+    const flags = [
+      '--port',
+      '0',
+      '--host=::1',
+      '--protocol-version',
+      '87',
+      '--block-time',
+      '0',
+      '--keys',
+      'k.json',
+      '--lesson',
+      'hearing-back',
+    ];
+    expect(readNetworkOptions(flags)).toMatchObject({
+      port: 0,
+      host: '::1',
+      protocolVersion: 87,
+      blockTime: 0,
+      keys: 'k.json',
+      lesson: 'hearing-back',
+    });
   });
 
   it.each([

@@ -36,7 +36,9 @@ export async function networkStart(options: NetworkCommandOptions): Promise<Netw
 
 function lessonStart(lessonId: string, protocolVersion: number): NetworkStart {
   const genesis = { ...worldToGenesis(lessonWorld(lessonId), contractWasm), protocolVersion };
-  const codes = new Map(genesis.accounts.flatMap(({ id, code }) => (code instanceof Uint8Array ? [[id, code] as const] : [])));
+  const codes = new Map(
+    genesis.accounts.flatMap(({ id, code }) => (code instanceof Uint8Array ? [[id, code] as const] : [])),
+  );
   const signable = genesis.accounts.filter((account) => account.signable).map(({ id }) => id);
   return {
     genesis: lessonChainGenesis(genesis, codes),
@@ -70,7 +72,10 @@ function readGenesis(file: string): Genesis {
     return genesisFromJson(readJson(file));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof RpcError ? String(error.fields.data).replace('Failed parsing args: ', '') : (error as Error).message;
+    const reason =
+      error instanceof RpcError
+        ? String(error.fields.data).replace('Failed parsing args: ', '')
+        : (error as Error).message;
     throw new UsageError(`${file} is no genesis that this network can start from: ${reason}`);
   }
 }
@@ -78,7 +83,10 @@ function readGenesis(file: string): Genesis {
 function accountsStart(accounts: readonly GenesisAccount[], protocolVersion: number): NetworkStart {
   const keyless = accounts.filter(({ publicKey }) => publicKey === undefined);
   const keys = new Map(keyless.map(({ id }) => [id, keyPairFromSeed(id)]));
-  const withKeys = accounts.map((account) => ({ ...account, publicKey: account.publicKey ?? keys.get(account.id)?.publicKey }));
+  const withKeys = accounts.map((account) => ({
+    ...account,
+    publicKey: account.publicKey ?? keys.get(account.id)?.publicKey,
+  }));
   return {
     genesis: createGenesis({ accounts: withKeys, protocolVersion, time: BigInt(Date.now()) * 1_000_000n }),
     prepare: () => Promise.resolve(),

@@ -73,14 +73,19 @@ function noting(rpc: Rpc, sent: Sent[]): Rpc {
 
 function signedTransactionIn(body: string | null): string | null {
   const { params } = JSON.parse(body || '{}') as { params?: { signed_tx_base64?: string } | readonly unknown[] };
-  const encoded = Array.isArray(params) ? null : (params as { signed_tx_base64?: string } | undefined)?.signed_tx_base64;
+  const encoded = Array.isArray(params)
+    ? null
+    : (params as { signed_tx_base64?: string } | undefined)?.signed_tx_base64;
   return encoded ?? null;
 }
 
 async function finalTrace(rpc: Rpc, { txHash, senderId }: Sent): Promise<Trace> {
   const request: RpcRequest = async (method, params) => {
     const body = JSON.stringify({ jsonrpc: '2.0', id: 'trace', method, params });
-    const { result, error } = JSON.parse((await rpc.handleHttp({ method: 'POST', path: '/', body })).body) as Record<string, unknown>;
+    const { result, error } = JSON.parse((await rpc.handleHttp({ method: 'POST', path: '/', body })).body) as Record<
+      string,
+      unknown
+    >;
     if (error !== undefined) throw new Error(JSON.stringify(error));
     return result;
   };
@@ -106,7 +111,10 @@ function runFile(file: string, environment: Readonly<Record<string, string>>): P
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>
-      resolve({ console: printed.split('\n').slice(0, -1), error: code === 0 ? null : complaint || 'It did not end in time.' }),
+      resolve({
+        console: printed.split('\n').slice(0, -1),
+        error: code === 0 ? null : complaint || 'It did not end in time.',
+      }),
     );
   });
 }

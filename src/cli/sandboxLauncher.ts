@@ -29,7 +29,11 @@ The second line is for near-workspaces in JavaScript, which wants both.`);
 
 function parse(args: readonly string[]): { readonly help: boolean; readonly folder: string | undefined } {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
     if (positionals.length > 1) throw new Error('Expected one folder.');
     return { help: values.help ?? false, folder: positionals[0] };
   } catch (error) {

@@ -14,7 +14,10 @@ export interface HttpServer {
 const GRACE = 2000;
 
 /** Serves a network's RPC over HTTP. Rejects with Node's error if the address cannot be had. */
-export function serveHttp(rpc: Rpc, { host, port }: { readonly host: string; readonly port: number }): Promise<HttpServer> {
+export function serveHttp(
+  rpc: Rpc,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<HttpServer> {
   const server = createServer((request, response) => void answer(rpc, request, response));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -28,7 +31,12 @@ export function serveHttp(rpc: Rpc, { host, port }: { readonly host: string; rea
 
 async function answer(rpc: Rpc, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request).catch(() => null);
-  if (body === null) return send(response, { status: 413, headers: { 'content-type': 'text/plain', connection: 'close' }, body: BODY_TOO_LARGE });
+  if (body === null)
+    return send(response, {
+      status: 413,
+      headers: { 'content-type': 'text/plain', connection: 'close' },
+      body: BODY_TOO_LARGE,
+    });
   send(response, await rpc.handleHttp({ method: request.method ?? 'GET', path: request.url ?? '/', body }));
 }
 

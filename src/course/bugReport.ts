@@ -16,7 +16,16 @@ export function bugReportUrl(lessonId: string | undefined): string | undefined {
     `- Lesson: ${lessonId ?? 'none'}`,
     `- Crosscall ${version}, near-api-js ${dependencies['near-api-js']}`,
     `- Browser: ${navigator.userAgent}`,
-    ...(run === undefined ? [] : ['', 'Code:', '```ts', run.code.slice(0, MOST_CODE), '```', ...(run.error ? ['', 'Error:', '```', run.error, '```'] : [])]),
+    ...(run === undefined
+      ? []
+      : [
+          '',
+          'Code:',
+          '```ts',
+          run.code.slice(0, MOST_CODE),
+          '```',
+          ...(run.error ? ['', 'Error:', '```', run.error, '```'] : []),
+        ]),
   ].join('\n');
   return `${site.repository}/issues/new?${new URLSearchParams({ body })}`;
 }

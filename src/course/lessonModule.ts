@@ -24,6 +24,9 @@ const modules = import.meta.glob<{ lesson: LessonModule }>('./lessons/*.ts');
 /** Loads a lesson's module when it is first needed: after a run, not before. */
 export async function loadLesson(lessonId: string): Promise<LessonModule> {
   const load = modules[`./lessons/${lessonId}.ts`];
-  if (load === undefined) throw new Error(`There is no src/course/lessons/${lessonId}.ts. A lesson with a prediction or an exercise needs one.`);
+  if (load === undefined)
+    throw new Error(
+      `There is no src/course/lessons/${lessonId}.ts. A lesson with a prediction or an exercise needs one.`,
+    );
   return (await load()).lesson;
 }

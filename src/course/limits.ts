@@ -36,6 +36,9 @@ function limitsOf(path: string, lines: readonly string[]): Limit[] {
 const commentText = (line: string): string => line.replace(/^\s*(?:\/\/|\*)\s?/, '');
 
 function sentence(words: string): string {
-  const text = words.replace(/\*\/.*$/, '').replaceAll(/\s+/g, ' ').trim();
+  const text = words
+    .replace(/\*\/.*$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

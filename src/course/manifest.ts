@@ -32,7 +32,8 @@ export const tracks: readonly Track[] = [
         id: 'hearing-back',
         code: 'A2',
         title: 'Hearing back',
-        question: 'Your method asked another contract a question and has already returned. Where does the answer arrive?',
+        question:
+          'Your method asked another contract a question and has already returned. Where does the answer arrive?',
       },
     ],
   },

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { PROGRESS_KEY, createProgressStore, parseProgress, progressMark, untouched, type TextStorage } from './progress.ts';
+import {
+  PROGRESS_KEY,
+  createProgressStore,
+  parseProgress,
+  progressMark,
+  untouched,
+  type TextStorage,
+} from './progress.ts';
 
 function memory(start: Record<string, string> = {}): TextStorage & { readonly all: Map<string, string> } {
   const all = new Map(Object.entries(start));
@@ -71,14 +78,17 @@ describe('the progress store', () => {
     expect(createProgressStore(storage).read('a').ran).toBe(true);
   });
 
-  it.each(['{', '[]', '{"version":"1"}', '{"version":1,"lessons":[]}'])('puts unreadable progress aside instead of losing it: %s', (text) => {
-    const storage = memory({ [PROGRESS_KEY]: text });
-    const store = createProgressStore(storage);
-    expect(store.trouble()).toBe('unreadable');
-    store.update('a', { ran: true });
-    expect(storage.all.get('crosscall.progress.unreadable')).toBe(text);
-    expect(createProgressStore(storage).read('a').ran).toBe(true);
-  });
+  it.each(['{', '[]', '{"version":"1"}', '{"version":1,"lessons":[]}'])(
+    'puts unreadable progress aside instead of losing it: %s',
+    (text) => {
+      const storage = memory({ [PROGRESS_KEY]: text });
+      const store = createProgressStore(storage);
+      expect(store.trouble()).toBe('unreadable');
+      store.update('a', { ran: true });
+      expect(storage.all.get('crosscall.progress.unreadable')).toBe(text);
+      expect(createProgressStore(storage).read('a').ran).toBe(true);
+    },
+  );
 
   it('leaves the progress of a newer version as it is', () => {
     const text = JSON.stringify({ version: 2, lessons: {} });
@@ -91,8 +101,12 @@ describe('the progress store', () => {
   });
 
   it('reads what is well-formed and drops what is not, field by field', () => {
-    const parsed = parseProgress(JSON.stringify({ version: 1, lessons: { a: { ran: 1, hints: '2', quiz: { q: 'x', r: 3 } }, b: null } }));
-    expect(parsed).toEqual({ progress: { version: 1, lessons: { a: { ...untouched, quiz: { q: 'x' } }, b: untouched } } });
+    const parsed = parseProgress(
+      JSON.stringify({ version: 1, lessons: { a: { ran: 1, hints: '2', quiz: { q: 'x', r: 3 } }, b: null } }),
+    );
+    expect(parsed).toEqual({
+      progress: { version: 1, lessons: { a: { ...untouched, quiz: { q: 'x' } }, b: untouched } },
+    });
   });
 });
 

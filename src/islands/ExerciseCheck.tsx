@@ -56,7 +56,12 @@ export function ExerciseCheck({ lesson, experiment, start, hints, children }: Pr
           </button>
         )}
         {attempted ? (
-          <button class="button" type="button" aria-expanded={solutionOpen} onClick={() => setSolutionOpen(!solutionOpen)}>
+          <button
+            class="button"
+            type="button"
+            aria-expanded={solutionOpen}
+            onClick={() => setSolutionOpen(!solutionOpen)}
+          >
             {solutionOpen ? 'Hide the solution' : 'Show the solution'}
           </button>
         ) : (
@@ -70,8 +75,21 @@ export function ExerciseCheck({ lesson, experiment, start, hints, children }: Pr
   );
 }
 
-function VerdictText({ verdict, solvedBefore }: { readonly verdict: Verdict | undefined; readonly solvedBefore: boolean }) {
-  if (verdict === undefined) return <>{solvedBefore ? 'You have solved this before.' : 'Run your code; what it does is checked, not how it is written.'}</>;
+function VerdictText({
+  verdict,
+  solvedBefore,
+}: {
+  readonly verdict: Verdict | undefined;
+  readonly solvedBefore: boolean;
+}) {
+  if (verdict === undefined)
+    return (
+      <>
+        {solvedBefore
+          ? 'You have solved this before.'
+          : 'Run your code; what it does is checked, not how it is written.'}
+      </>
+    );
   return (
     <>
       <strong>{verdict.passed ? 'Solved.' : 'Not yet.'}</strong> <InlineText text={verdict.says} />

@@ -25,7 +25,10 @@ export function Quiz({ lesson, questions }: Props) {
   const [progress, update] = useProgress(lesson);
   const answer = (id: string, text: string) => {
     const quiz = { ...progress.quiz, [id]: text };
-    update({ quiz, quizPassed: progress.quizPassed || questions.every((question) => isRight(question, quiz[question.id])) });
+    update({
+      quiz,
+      quizPassed: progress.quizPassed || questions.every((question) => isRight(question, quiz[question.id])),
+    });
   };
   return (
     <ol class="quiz">

@@ -40,7 +40,11 @@ const DEFAULT_TIME = 1_798_761_600_000_000_000n;
 /** Describes a chain that starts with these accounts, and one validator to make its blocks. */
 export function createGenesis(options: GenesisOptions = {}): Genesis {
   const protocolVersion = options.protocolVersion ?? latestProtocolVersion;
-  const validator = { accountId: 'validator', publicKey: keyPairFromSeed('crosscall validator').publicKey, amount: VALIDATOR_STAKE };
+  const validator = {
+    accountId: 'validator',
+    publicKey: keyPairFromSeed('crosscall validator').publicKey,
+    amount: VALIDATOR_STAKE,
+  };
   const accounts = options.accounts ?? [];
   const records = [
     ...accountRecords({ id: validator.accountId, balance: 0n, publicKey: validator.publicKey }, VALIDATOR_STAKE),
@@ -87,7 +91,13 @@ function accountRecords(account: GenesisAccount, locked: Balance): StateRecord[]
       },
     },
   ];
-  if (publicKey) records.push({ type: 'AccessKey', accountId, publicKey, accessKey: { nonce: 0n, permission: { type: 'FullAccess' } } });
+  if (publicKey)
+    records.push({
+      type: 'AccessKey',
+      accountId,
+      publicKey,
+      accessKey: { nonce: 0n, permission: { type: 'FullAccess' } },
+    });
   if (code) records.push({ type: 'Contract', accountId, code });
   return records;
 }
@@ -103,7 +113,10 @@ function parseId(id: string) {
 function refuseDuplicates(accounts: readonly GenesisAccount[]): void {
   const seen = new Set<string>(['validator']);
   for (const { id } of accounts) {
-    if (seen.has(id)) throw new Error(`A network starts with each account once, and with one named “validator” of its own; “${id}” came again.`);
+    if (seen.has(id))
+      throw new Error(
+        `A network starts with each account once, and with one named “validator” of its own; “${id}” came again.`,
+      );
     seen.add(id);
   }
 }

@@ -7,7 +7,8 @@ import type { ClosablePort } from './connectEmbedded.ts';
 import { serveEmbedded } from './serveEmbedded.ts';
 import type { Exchange, HttpRequest, Network } from './types.ts';
 
-const wasm = (name: string) => new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url)));
+const wasm = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url)));
 
 /** A worker without a worker: both ends in this thread. */
 function embeddedPort(): ClosablePort & { readonly raw: MessagePort } {
@@ -32,11 +33,15 @@ const rpc = (method: string, params: unknown): HttpRequest => ({
 describe('the network of a page', () => {
   let network: Network;
   let port: ReturnType<typeof embeddedPort>;
-  const ask = async (method: string, params: unknown) => JSON.parse((await network.request(rpc(method, params))).body) as Record<string, unknown>;
+  const ask = async (method: string, params: unknown) =>
+    JSON.parse((await network.request(rpc(method, params))).body) as Record<string, unknown>;
 
   beforeEach(async () => {
     port = embeddedPort();
-    network = await connectEmbedded(worldToGenesis(worldOf('two-contracts-one-call'), (name) => name), port);
+    network = await connectEmbedded(
+      worldToGenesis(worldOf('two-contracts-one-call'), (name) => name),
+      port,
+    );
     await network.setPace({ type: 'Instant' });
   });
 
@@ -54,7 +59,11 @@ describe('the network of a page', () => {
     await ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: 'alice.test' });
     expect(exchanges).toMatchObject([
       { id: 1, method: 'query', sentAtHeight: 100, answer: null },
-      { id: 1, method: 'query', answer: { httpStatus: 200, atHeight: 100, result: { amount: expect.stringMatching(/^1?0*/) } } },
+      {
+        id: 1,
+        method: 'query',
+        answer: { httpStatus: 200, atHeight: 100, result: { amount: expect.stringMatching(/^1?0*/) } },
+      },
     ]);
   });
 
@@ -75,11 +84,15 @@ describe('the network of a page', () => {
     const waiting = ask('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' });
     for (let block = 0; block < 10; block++) await network.step();
     await network.reset();
-    expect(await waiting).toMatchObject({ error: { name: 'INTERNAL_ERROR', data: expect.stringContaining('went back to an earlier block') } });
+    expect(await waiting).toMatchObject({
+      error: { name: 'INTERNAL_ERROR', data: expect.stringContaining('went back to an earlier block') },
+    });
   });
 
   it("ends a wait when the network's time for it is over", async () => {
-    const answer = await network.request(rpc('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' }));
+    const answer = await network.request(
+      rpc('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' }),
+    );
     expect(answer.status).toBe(408);
   });
 
@@ -88,16 +101,20 @@ describe('the network of a page', () => {
     await expect(network.sign('alice.test', new Uint8Array(40))).rejects.toMatchObject({ name: 'SigningRefused' });
   });
 
-  it.each([null, 'text', { type: 'step' }, { id: 9, type: 'nonsense' }, { id: 10, type: 'request', request: 5 }, new Uint8Array(1e6)])(
-    'answers rubbish %# with an error and goes on',
-    async (rubbish) => {
-      const answers: unknown[] = [];
-      port.raw.addEventListener('message', ({ data }) => answers.push(data));
-      port.raw.postMessage(rubbish);
-      expect(await ask('health', [])).toMatchObject({ result: null });
-      expect(answers[0]).toMatchObject({ type: 'failed', name: 'BadMessage' });
-    },
-  );
+  it.each([
+    null,
+    'text',
+    { type: 'step' },
+    { id: 9, type: 'nonsense' },
+    { id: 10, type: 'request', request: 5 },
+    new Uint8Array(1e6),
+  ])('answers rubbish %# with an error and goes on', async (rubbish) => {
+    const answers: unknown[] = [];
+    port.raw.addEventListener('message', ({ data }) => answers.push(data));
+    port.raw.postMessage(rubbish);
+    expect(await ask('health', [])).toMatchObject({ result: null });
+    expect(answers[0]).toMatchObject({ type: 'failed', name: 'BadMessage' });
+  });
 
   it.each([
     ['not JSON', 'nope', 400],

@@ -1,7 +1,16 @@
 import { ExchangeLog, Listeners } from './exchanges.ts';
 import type { Answers, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
 import { SigningRefused } from './types.ts';
-import type { BlockNotice, HttpRequest, HttpResponse, LessonGenesis, Network, NetworkAccount, Pace, Unsubscribe } from './types.ts';
+import type {
+  BlockNotice,
+  HttpRequest,
+  HttpResponse,
+  LessonGenesis,
+  Network,
+  NetworkAccount,
+  Pace,
+  Unsubscribe,
+} from './types.ts';
 
 /** A port that can be shut: a `Worker`, or in tests one end of a channel. */
 export interface ClosablePort extends Port {
@@ -42,7 +51,9 @@ class Connection {
     this.#port = port;
     port.addEventListener('message', ({ data }) => this.#receive(data as WorkerMessage));
     const worker = port as unknown as Partial<Worker>;
-    worker.addEventListener?.('error', (event) => this.#failAll(`The network stopped: ${event.message || 'its script could not be loaded'}.`));
+    worker.addEventListener?.('error', (event) =>
+      this.#failAll(`The network stopped: ${event.message || 'its script could not be loaded'}.`),
+    );
   }
 
   ask<Request extends PageRequest>(request: Request): Promise<Answers[Request['type']]> {

@@ -6,6 +6,9 @@ serveEmbedded(globalThis as unknown as Port, { fetchCode });
 
 async function fetchCode(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The contract at ${url} could not be loaded: HTTP ${response.status}. Reload the page to try again.`);
+  if (!response.ok)
+    throw new Error(
+      `The contract at ${url} could not be loaded: HTTP ${response.status}. Reload the page to try again.`,
+    );
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -54,7 +54,9 @@ export async function prepareLesson(chain: Chain, lesson: LessonGenesis): Promis
   const height = lesson.height ?? DEFAULT_HEIGHT;
   const first = height - 2;
   if (first <= chain.head().height) {
-    throw new Error(`A lesson whose set-up ends at block ${chain.head().height} cannot start at block ${height}; start it later.`);
+    throw new Error(
+      `A lesson whose set-up ends at block ${chain.head().height} cannot start at block ${height}; start it later.`,
+    );
   }
   const time = snapshotTime(lesson);
   for (let at = first; at <= height; at++) {
@@ -70,7 +72,10 @@ function snapshotTime(lesson: LessonGenesis): bigint {
 
 function runSetupCall(chain: Chain, call: SetupCall): void {
   const transaction = setupTransaction(chain, call);
-  const signature = { type: 'ed25519', data: lessonKeyPair(call.signerId).sign(hashOf(encodeTransaction(transaction))) } as const;
+  const signature = {
+    type: 'ed25519',
+    data: lessonKeyPair(call.signerId).sign(hashOf(encodeTransaction(transaction))),
+  } as const;
   const signed = signedTransaction(transaction, signature);
   const submitted = chain.submit(signed);
   if (submitted.type === 'Refused') throw setupFailed(call, stringifyJson(errorView(submitted.error)));

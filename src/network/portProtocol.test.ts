@@ -25,7 +25,10 @@ describe('readPageMessage', () => {
     [{ id: 1, type: 'request', request: { method: 'DELETE', path: '/', body: null } }, '`method`'],
     [{ id: 1, type: 'request', request: { method: 'POST', path: 7, body: null } }, '`path`'],
     [{ id: 1, type: 'request', request: { method: 'POST', path: '/', body: {} } }, '`body`'],
-    [{ id: 1, type: 'request', request: { method: 'POST', path: '/', body: ' '.repeat(10 * 1024 * 1024 + 1) } }, 'at most'],
+    [
+      { id: 1, type: 'request', request: { method: 'POST', path: '/', body: ' '.repeat(10 * 1024 * 1024 + 1) } },
+      'at most',
+    ],
     [{ id: 1, type: 'sign', accountId: 'a', payload: 'abc' }, '`payload`'],
     [{ id: 1, type: 'setPace', pace: { type: 'Interval', milliseconds: -1 } }, '`pace`'],
     [{ id: 1, type: 'setPace', pace: { type: 'Interval', milliseconds: Number.NaN } }, '`pace`'],

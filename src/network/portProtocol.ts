@@ -13,7 +13,11 @@ export type PageMessage = PageRequest & { readonly id: number };
 
 /** What each request is answered with. */
 export interface Answers {
-  readonly start: { readonly accounts: readonly NetworkAccount[]; readonly networkId: string; readonly head: BlockNotice };
+  readonly start: {
+    readonly accounts: readonly NetworkAccount[];
+    readonly networkId: string;
+    readonly head: BlockNotice;
+  };
   readonly request: HttpResponse;
   readonly sign: Uint8Array;
   readonly reset: BlockNotice;
@@ -71,7 +75,8 @@ function readRequest(id: number, request: unknown): PageMessage | string {
   if (!METHODS.has(method)) return 'Expected `method` to be GET, HEAD, POST or OPTIONS.';
   if (typeof path !== 'string' || path.length > 2048) return 'Expected `path` to be a short string.';
   if (body !== null && typeof body !== 'string') return 'Expected `body` to be a string or null.';
-  if (body !== null && body.length > MAX_TEXT_LENGTH) return `Expected \`body\` to have at most ${MAX_TEXT_LENGTH} characters.`;
+  if (body !== null && body.length > MAX_TEXT_LENGTH)
+    return `Expected \`body\` to have at most ${MAX_TEXT_LENGTH} characters.`;
   return { id, type: 'request', request: { method, path, body } as HttpRequest };
 }
 
@@ -79,7 +84,8 @@ function readPace(pace: unknown): Pace | undefined {
   if (!isRecord(pace)) return undefined;
   const { type, milliseconds } = pace;
   if (type === 'Instant' || type === 'Manual') return { type };
-  const isInterval = type === 'Interval' && typeof milliseconds === 'number' && milliseconds > 0 && milliseconds <= 600_000;
+  const isInterval =
+    type === 'Interval' && typeof milliseconds === 'number' && milliseconds > 0 && milliseconds <= 600_000;
   return isInterval ? { type, milliseconds } : undefined;
 }
 

@@ -110,7 +110,10 @@ function sign(keys: Running['keys'], accountId: string, payload: Uint8Array): Ui
   throw new SigningRefused(`This lesson signs for ${known || 'nobody'}; it has no key for ${accountId}.`);
 }
 
-async function fetchCodes(genesis: LessonGenesis, fetchCode: ServeOptions['fetchCode']): Promise<Map<string, Uint8Array>> {
+async function fetchCodes(
+  genesis: LessonGenesis,
+  fetchCode: ServeOptions['fetchCode'],
+): Promise<Map<string, Uint8Array>> {
   const codes = new Map<string, Uint8Array>();
   const load = async ({ id, code }: LessonGenesis['accounts'][number]) => {
     if (code !== undefined) codes.set(id, typeof code === 'string' ? await fetchCode(code) : code);

@@ -29,23 +29,44 @@ const prefixed = (prefix: number, ...parts: readonly number[]) => {
 };
 
 describe('signPayload', () => {
-  it("signs a transaction of the account as the chain wants it", () => {
+  it('signs a transaction of the account as the chain wants it', () => {
     const payload = transfer('alice.test');
     const data = signPayload('alice.test', alice, payload);
     expect(verifySignature({ type: 'ed25519', data }, hashOf(payload), alice.publicKey)).toBe(true);
   });
 
   it('signs a message of NEP-413, which names no account', () => {
-    const message = prefixed(2 ** 31 + 413, 2, 0, 0, 0, 104, 105, ...new Array<number>(32).fill(7), 3, 0, 0, 0, 97, 46, 98, 0);
+    const message = prefixed(
+      2 ** 31 + 413,
+      2,
+      0,
+      0,
+      0,
+      104,
+      105,
+      ...new Array<number>(32).fill(7),
+      3,
+      0,
+      0,
+      0,
+      97,
+      46,
+      98,
+      0,
+    );
     expect(signPayload('alice.test', alice, message)).toHaveLength(64);
   });
 
   it('refuses a transaction of another account', () => {
-    expect(() => signPayload('alice.test', alice, transfer('bob.test'))).toThrow(/signs for alice\.test, but the transaction says it comes from bob\.test/);
+    expect(() => signPayload('alice.test', alice, transfer('bob.test'))).toThrow(
+      /signs for alice\.test, but the transaction says it comes from bob\.test/,
+    );
   });
 
   it('refuses a transaction that names another key', () => {
-    expect(() => signPayload('alice.test', alice, transfer('alice.test', bob))).toThrow(/public key that this signer does not hold/);
+    expect(() => signPayload('alice.test', alice, transfer('alice.test', bob))).toThrow(
+      /public key that this signer does not hold/,
+    );
   });
 
   it.each([
@@ -55,6 +76,8 @@ describe('signPayload', () => {
     ['a delegate action cut short', prefixed(2 ** 30 + 366, 1, 2, 3)],
     ['more than a node reads', new Uint8Array(2_000_000)],
   ])('refuses %s', (_what, payload) => {
-    expect(() => signPayload('alice.test', alice, payload)).toThrow(expect.objectContaining({ name: 'SigningRefused' }));
+    expect(() => signPayload('alice.test', alice, payload)).toThrow(
+      expect.objectContaining({ name: 'SigningRefused' }),
+    );
   });
 });

@@ -22,7 +22,9 @@ export function signPayload(accountId: string, keyPair: KeyPair, payload: Uint8A
   }
   const signer = readSigner(payload);
   if (signer && signer.id !== accountId) {
-    throw new SigningRefused(`This signer signs for ${accountId}, but the transaction says it comes from ${signer.id}.`);
+    throw new SigningRefused(
+      `This signer signs for ${accountId}, but the transaction says it comes from ${signer.id}.`,
+    );
   }
   if (signer && !equalBytes(signer.publicKey, keyPair.publicKey.data)) {
     throw new SigningRefused(`The transaction of ${accountId} names a public key that this signer does not hold.`);
@@ -46,7 +48,9 @@ function readSigner(payload: Uint8Array): { readonly id: string; readonly public
     return { id: signerId, publicKey: publicKey.data };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SigningRefused(`Expected the bytes of a transaction, a delegate action or a message; they cannot be read: ${reason}.`);
+    throw new SigningRefused(
+      `Expected the bytes of a transaction, a delegate action or a message; they cannot be read: ${reason}.`,
+    );
   }
 }
 

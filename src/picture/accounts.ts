@@ -5,7 +5,8 @@ export const COLOURS = 8;
 /** The accounts on which something runs: the signer first, then as they appear. */
 export function accountsOf(trace: Trace): readonly string[] {
   const accounts = new Set([trace.signerId]);
-  for (const step of trace.steps) if (step.executorId !== null && step.kind !== 'unknown') accounts.add(step.executorId);
+  for (const step of trace.steps)
+    if (step.executorId !== null && step.kind !== 'unknown') accounts.add(step.executorId);
   accounts.delete('system');
   return [...accounts];
 }

@@ -40,7 +40,11 @@ export function acrossArrows(
   });
 }
 
-function endsOf(cards: readonly Card[], refunds: readonly RefundMark[], slots: readonly PlacedSlot[]): ReadonlyMap<string, End> {
+function endsOf(
+  cards: readonly Card[],
+  refunds: readonly RefundMark[],
+  slots: readonly PlacedSlot[],
+): ReadonlyMap<string, End> {
   const slotAt = (x: number): number => slots.findLastIndex((s) => s.x <= x);
   const ends = new Map<string, End>();
   for (const c of cards) ends.set(c.id, { ...boxOf(c), lane: c.lane, slot: slotAt(c.x) });

@@ -15,7 +15,13 @@ export function clockHeight(awaits: readonly AwaitMark[]): number {
 }
 
 /** Wall time and the snippet's awaits, above the columns of blocks. */
-export function acrossClock(awaits: readonly AwaitMark[], slots: readonly Slot[], placed: readonly PlacedSlot[], margin: number, named: boolean): Clock {
+export function acrossClock(
+  awaits: readonly AwaitMark[],
+  slots: readonly Slot[],
+  placed: readonly PlacedSlot[],
+  margin: number,
+  named: boolean,
+): Clock {
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return { axis: null, ticks: [], awaits: [], rows: [] };
   const end = last.x + last.width;
@@ -31,12 +37,16 @@ export function acrossClock(awaits: readonly AwaitMark[], slots: readonly Slot[]
   return {
     axis: ticks.length === 0 ? null : { x1: first.x, x2: end, y: clock.axisY },
     ticks,
-    awaits: shown.map(({ mark, i, from, to }) => awaitBar(mark, i, from, to, top + (tracks.get(shown[i] ?? shown[0]!) ?? 0) * clock.row, end)),
-    rows: !named ? [] : [
-      ...(ticks.length === 0 ? [] : [{ label: 'wall clock', y: clock.axisY }]),
-      ...(rows === 0 ? [] : [{ label: 'await', y: top + clock.bar / 2 }]),
-      { label: 'block', y: clockHeight(awaits) - clock.blockRow / 2 },
-    ],
+    awaits: shown.map(({ mark, i, from, to }) =>
+      awaitBar(mark, i, from, to, top + (tracks.get(shown[i] ?? shown[0]!) ?? 0) * clock.row, end),
+    ),
+    rows: !named
+      ? []
+      : [
+          ...(ticks.length === 0 ? [] : [{ label: 'wall clock', y: clock.axisY }]),
+          ...(rows === 0 ? [] : [{ label: 'await', y: top + clock.bar / 2 }]),
+          { label: 'block', y: clockHeight(awaits) - clock.blockRow / 2 },
+        ],
   };
 }
 
@@ -67,7 +77,12 @@ function awaitBar(mark: AwaitMark, i: number, from: number, to: number, y: numbe
  * Where a moment stands on the axis of blocks: with a height, at the end of that block's column, because the block had come by then; with
  * a time, between the blocks before and after it. Null if before the first block or unknown.
  */
-function positionOf(moment: Moment, which: 'start' | 'end', slots: readonly Slot[], placed: readonly PlacedSlot[]): number | null {
+function positionOf(
+  moment: Moment,
+  which: 'start' | 'end',
+  slots: readonly Slot[],
+  placed: readonly PlacedSlot[],
+): number | null {
   const byTime = moment.timestamp === undefined ? null : timePosition(moment.timestamp, slots, placed);
   const height = moment.height;
   if (height === undefined) return byTime;
@@ -80,7 +95,9 @@ function positionOf(moment: Moment, which: 'start' | 'end', slots: readonly Slot
 }
 
 function timePosition(timestamp: bigint, slots: readonly Slot[], placed: readonly PlacedSlot[]): number | null {
-  const known = slots.flatMap((s, i) => (s.timestamp === null ? [] : [{ t: Number(s.timestamp), x: placed[i]?.x ?? 0 }]));
+  const known = slots.flatMap((s, i) =>
+    s.timestamp === null ? [] : [{ t: Number(s.timestamp), x: placed[i]?.x ?? 0 }],
+  );
   const t = Number(timestamp);
   const before = known.findLast((k) => k.t <= t);
   if (!before) return null;

@@ -33,8 +33,13 @@ export function acrossGaps(
 }
 
 /** The first wide column without a card of the lane, because arrows pass between columns; where all are narrow, all together. */
-function labelRoom(accountId: string, slots: readonly PlacedSlot[], cards: readonly Card[]): { readonly x: number; readonly width: number } | null {
-  const taken = (s: PlacedSlot): boolean => cards.some((c) => c.lane === accountId && c.x >= s.x && c.x < s.x + s.width);
+function labelRoom(
+  accountId: string,
+  slots: readonly PlacedSlot[],
+  cards: readonly Card[],
+): { readonly x: number; readonly width: number } | null {
+  const taken = (s: PlacedSlot): boolean =>
+    cards.some((c) => c.lane === accountId && c.x >= s.x && c.x < s.x + s.width);
   const wide = slots.filter((s) => s.width > across.quietWithAmounts);
   const free = wide.find((s) => !taken(s));
   if (free) return free;
@@ -47,6 +52,7 @@ function gapLines(accountId: string, width: number): readonly string[] {
   if (sansWidth(GAP_TITLE, 13) > room) return [];
   const one = `anyone may call ${accountId}`;
   if (sansWidth(one, cardSizes.detailSize) <= room) return [GAP_TITLE, one];
-  const fits = sansWidth('anyone may call', cardSizes.detailSize) <= room && sansWidth(accountId, cardSizes.detailSize) <= room;
+  const fits =
+    sansWidth('anyone may call', cardSizes.detailSize) <= room && sansWidth(accountId, cardSizes.detailSize) <= room;
   return fits ? [GAP_TITLE, 'anyone may call', accountId] : [GAP_TITLE];
 }

@@ -49,7 +49,18 @@ export function cardContent(step: TraceStep, options: ContentOptions): CardConte
     ? card.compactHeight
     : card.padTop + title.length * card.titleLine + card.line + (gas ? card.line : 0) + card.padBottom;
   const outcome = outcomeOf(step);
-  return { id: step.id, width, height, outcome, mark: marks[outcome], title, detail, gas, sentence: sentenceOf(step, options.receipts), compact };
+  return {
+    id: step.id,
+    width,
+    height,
+    outcome,
+    mark: marks[outcome],
+    title,
+    detail,
+    gas,
+    sentence: sentenceOf(step, options.receipts),
+    compact,
+  };
 }
 
 export function receiptsIn(steps: readonly TraceStep[]): number {

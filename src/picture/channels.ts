@@ -12,7 +12,12 @@ export interface Channels {
 }
 
 /** Arrows that pass over a whole column get a track; those that do not touch each other share one. */
-export function channelsOf(edges: readonly Edge[], trace: Trace, slots: readonly Slot[], accounts: readonly string[]): Channels {
+export function channelsOf(
+  edges: readonly Edge[],
+  trace: Trace,
+  slots: readonly Slot[],
+  accounts: readonly string[],
+): Channels {
   const slotIndex = slotIndexOf(slots);
   const byId = new Map(trace.steps.map((s) => [s.id, s]));
   const long = edges.flatMap((edge) => {

@@ -22,7 +22,9 @@ export function downArrows(
   const laneX = new Map(lanes.map((l) => [l.accountId, l.x]));
   const step = lanes[0]?.width ?? 20;
   const ends = new Map<string, End>();
-  cards.forEach((c, order) => ends.set(c.id, { x: c.x, y: c.y, width: c.width, height: c.height, laneX: laneX.get(c.lane) ?? c.x, order }));
+  cards.forEach((c, order) =>
+    ends.set(c.id, { x: c.x, y: c.y, width: c.width, height: c.height, laneX: laneX.get(c.lane) ?? c.x, order }),
+  );
   for (const r of refunds) {
     const box = { x: r.x - r.r, y: r.y - r.r, width: 2 * r.r, height: 2 * r.r };
     for (const id of r.ids) ends.set(id, { ...box, laneX: r.x - 6, order: Infinity });
@@ -32,9 +34,14 @@ export function downArrows(
   return drawn.flatMap((edge) => {
     const [a, b] = [ends.get(edge.from), ends.get(edge.to)];
     if (!a || !b) return [];
-    const siblings = (arriving.get(edge.to) ?? []).toSorted((p, q) => (ends.get(p.from)?.order ?? 0) - (ends.get(q.from)?.order ?? 0));
+    const siblings = (arriving.get(edge.to) ?? []).toSorted(
+      (p, q) => (ends.get(p.from)?.order ?? 0) - (ends.get(q.from)?.order ?? 0),
+    );
     const port = siblings.indexOf(edge);
-    const x1 = edge.kind === 'refund' ? b.x + b.width / 2 : b.laneX + 8 + Math.min(port * 9, Math.max(0, step - 12) + (port > 1 ? 40 : 0));
+    const x1 =
+      edge.kind === 'refund'
+        ? b.x + b.width / 2
+        : b.laneX + 8 + Math.min(port * 9, Math.max(0, step - 12) + (port > 1 ? 40 : 0));
     return [downwards(edge, a, b, x1)];
   });
 }
@@ -45,7 +52,8 @@ function downwards(edge: Edge, a: End, b: End, x1: number): Arrow {
   const x0 = Math.max(a.x + 8, Math.min(x1, a.x + a.width - 12));
   const start = { x: x0, y: a.y + a.height };
   const turn = Math.min(tip, start.y + 22);
-  const bend = Math.abs(x0 - x1) < 0.5 ? '' : `C${n(x0)} ${n(start.y + 12)} ${n(x1)} ${n(turn - 12)} ${n(x1)} ${n(turn)}`;
+  const bend =
+    Math.abs(x0 - x1) < 0.5 ? '' : `C${n(x0)} ${n(start.y + 12)} ${n(x1)} ${n(turn - 12)} ${n(x1)} ${n(turn)}`;
   const { key, kind, from, to, failed } = edge;
   return { key, kind, from, to, failed, path: `M${n(x0)} ${n(start.y)}${bend}V${n(tip)}`, start, end, heading: 'down' };
 }

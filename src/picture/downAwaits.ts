@@ -15,7 +15,10 @@ export function stripWidth(awaits: readonly AwaitMark[]): number {
 export function downAwaits(
   awaits: readonly AwaitMark[],
   slots: readonly Slot[],
-  { slots: placed, awaitLines }: { readonly slots: readonly PlacedSlot[]; readonly awaitLines: ReadonlyMap<number, number> },
+  {
+    slots: placed,
+    awaitLines,
+  }: { readonly slots: readonly PlacedSlot[]; readonly awaitLines: ReadonlyMap<number, number> },
   lanes: readonly Lane[],
 ): readonly AwaitBar[] {
   const [first, last] = [placed[0], placed.at(-1)];

@@ -17,7 +17,8 @@ export function gapsOf(trace: Trace, slots: readonly Slot[]): readonly GapSpan[]
   const spans = new Map<string, [number, number][]>();
   for (const step of trace.steps) {
     const parent = byId.get(step.createdBy ?? '');
-    if (step.inputDataIds.length === 0 || !parent || step.executorId === null || parent.executorId !== step.executorId) continue;
+    if (step.inputDataIds.length === 0 || !parent || step.executorId === null || parent.executorId !== step.executorId)
+      continue;
     const first = (slotIndex.get(parent.id) ?? 0) + 1;
     const last = (slotIndex.get(step.id) ?? 0) - 1;
     if (last >= first) spans.set(step.executorId, [...(spans.get(step.executorId) ?? []), [first, last]]);

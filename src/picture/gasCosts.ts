@@ -13,14 +13,28 @@ const SMALL = 0.002;
 export function gasCosts(step: TraceStep, burnt: GasBurnt): readonly GasCost[] {
   const total = step.gasBurnt ?? 0n;
   if (total === 0n || step.profile.length === 0) return [];
-  const cost = (group: string, name: string, gas: bigint): GasCost => ({ group, name, gas, share: Number(gas) / Number(total) });
+  const cost = (group: string, name: string, gas: bigint): GasCost => ({
+    group,
+    name,
+    gas,
+    share: Number(gas) / Number(total),
+  });
   const of = (category: string, group: string): readonly GasCost[] => {
-    const all = step.profile.filter((p) => p.category === category && p.gas > 0n).map((p) => cost(group, spell(p.cost), p.gas));
+    const all = step.profile
+      .filter((p) => p.category === category && p.gas > 0n)
+      .map((p) => cost(group, spell(p.cost), p.gas));
     const small = all.filter((c) => c.share < SMALL);
-    const together = small.length < 2 ? all : [...all.filter((c) => c.share >= SMALL), cost(group, `${small.length} smaller costs`, sumOf(small))];
+    const together =
+      small.length < 2
+        ? all
+        : [...all.filter((c) => c.share >= SMALL), cost(group, `${small.length} smaller costs`, sumOf(small))];
     return together.toSorted((a, b) => Number(b.gas - a.gas));
   };
-  return [cost(FEES, 'of the receipt and its actions', burnt.fees), ...of('ACTION_COST', SENDING), ...of('WASM_HOST_COST', EXECUTION)];
+  return [
+    cost(FEES, 'of the receipt and its actions', burnt.fees),
+    ...of('ACTION_COST', SENDING),
+    ...of('WASM_HOST_COST', EXECUTION),
+  ];
 }
 
 function sumOf(costs: readonly GasCost[]): bigint {

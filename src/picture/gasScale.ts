@@ -3,7 +3,10 @@ import { groupDigits } from '../trace/format.ts';
 const TERA = 1e12;
 
 /** Ticks at round numbers of Tgas: three to six of them. */
-export function gasTicks(full: bigint): { readonly tickShare: number; readonly ticks: readonly { readonly share: number; readonly label: string }[] } {
+export function gasTicks(full: bigint): {
+  readonly tickShare: number;
+  readonly ticks: readonly { readonly share: number; readonly label: string }[];
+} {
   const tera = Number(full) / TERA;
   if (tera === 0) return { tickShare: 1, ticks: [] };
   const step = roundStep(tera / 4);

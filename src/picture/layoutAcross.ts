@@ -79,14 +79,32 @@ function columnWidths(slots: readonly Slot[], margin: number, compact: boolean, 
   return { card, of: (slot) => (slot.steps.length > 0 ? card + across.gutter : quiet) };
 }
 
-function placeSlots(slots: readonly Slot[], left: number, widths: Widths, top: number, above: boolean): readonly PlacedSlot[] {
+function placeSlots(
+  slots: readonly Slot[],
+  left: number,
+  widths: Widths,
+  top: number,
+  above: boolean,
+): readonly PlacedSlot[] {
   const times = timeLabels(slots);
   let x = left;
   return slots.map((slot, i) => {
     const { key, kind, blockHeight, title } = slot;
     const label = above && i === 0 && kind === 'block' ? `block ${slot.label}` : slot.label;
     const width = widths.of(slot);
-    const placed = { key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, x, y: top, width, height: 0 };
+    const placed = {
+      key,
+      kind,
+      blockHeight,
+      label,
+      title,
+      time: times[i] ?? null,
+      shaded: i % 2 === 1,
+      x,
+      y: top,
+      width,
+      height: 0,
+    };
     x += width;
     return placed;
   });
@@ -162,13 +180,25 @@ function fillCells(
       cards.push({ ...content, blockHeight, lane: accountId, colour, x: slot.x + across.gutter / 2, y });
       y += content.height + across.stackGap;
     }
-    y = cell.steps.length > 0 ? y - across.stackGap + 4 : y + Math.max(0, 66 - cell.refunds.length * across.markRow) / 2;
+    y =
+      cell.steps.length > 0 ? y - across.stackGap + 4 : y + Math.max(0, 66 - cell.refunds.length * across.markRow) / 2;
     for (const group of cell.refunds) {
       const x = showRefunds || cell.steps.length > 0 ? slot.x + across.gutter / 2 + 8 : slot.x + slot.width / 2;
       const key = `refund ${group[0]?.id ?? ''}`;
       const label = showRefunds ? refundLabel(group) : group.length > 1 ? `× ${group.length}` : '';
       const ids = group.map((s) => s.id);
-      refunds.push({ key, ids, blockHeight, lane: accountId, x, y: y + across.markRow / 2, r: 5, label, labelX: x + 10, title: refundTitle(group) });
+      refunds.push({
+        key,
+        ids,
+        blockHeight,
+        lane: accountId,
+        x,
+        y: y + across.markRow / 2,
+        r: 5,
+        label,
+        labelX: x + 10,
+        title: refundTitle(group),
+      });
       y += across.markRow;
     }
   }

@@ -46,8 +46,16 @@ export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
 }
 
 /** The names stand like a flight of stairs, each above its lane. */
-function laneHeads(accounts: readonly string[], colours: ReadonlyMap<string, string>, left: number, width: number): readonly Lane[] {
-  const step = Math.max(down.stepMin, Math.min(down.stepMax, ((width - left) * 0.34) / Math.max(1, accounts.length - 1)));
+function laneHeads(
+  accounts: readonly string[],
+  colours: ReadonlyMap<string, string>,
+  left: number,
+  width: number,
+): readonly Lane[] {
+  const step = Math.max(
+    down.stepMin,
+    Math.min(down.stepMax, ((width - left) * 0.34) / Math.max(1, accounts.length - 1)),
+  );
   return accounts.map((accountId, i) => {
     const x = left + i * step;
     const y = i * down.headLine;
@@ -125,11 +133,16 @@ function fillBands(
       awaitLines.set(i, y + down.line / 2);
       y += down.line;
     }
-    y = Math.max(y + down.bandPad - (slot.steps.length > 0 ? down.stackGap - 6 : 0), from + (slot.steps.length > 0 ? 0 : down.quietBand));
+    y = Math.max(
+      y + down.bandPad - (slot.steps.length > 0 ? down.stackGap - 6 : 0),
+      from + (slot.steps.length > 0 ? 0 : down.quietBand),
+    );
     const box = { x: 0, y: from, width: options.width, height: y - from };
     placed.push({ key, kind, blockHeight, label, title, time: times[i] ?? null, shaded: i % 2 === 1, ...box });
   });
-  const gaps = gapSpans.flatMap((span) => placeGap(span, placed, laneOf, gapLines.get(span) ?? 0, wordsX - down.words, options.width));
+  const gaps = gapSpans.flatMap((span) =>
+    placeGap(span, placed, laneOf, gapLines.get(span) ?? 0, wordsX - down.words, options.width),
+  );
   return { slots: placed, cards, refunds, gaps, awaitLines, bottom: y };
 }
 
@@ -137,7 +150,13 @@ function contentMaker(slots: readonly Slot[]) {
   const steps = slots.flatMap((s) => s.steps);
   const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
   const compact = steps.length >= down.compactFrom;
-  const base: Omit<ContentOptions, 'width'> = { compact, titleLines: 2, withAccount: true, fullGas, receipts: receiptsIn(steps) };
+  const base: Omit<ContentOptions, 'width'> = {
+    compact,
+    titleLines: 2,
+    withAccount: true,
+    fullGas,
+    receipts: receiptsIn(steps),
+  };
   return (step: TraceStep, width: number) => cardContent(step, { ...base, width: Math.max(width, down.cardMin) });
 }
 
@@ -147,7 +166,12 @@ function covers(steps: readonly TraceStep[], lane: Lane, lanes: readonly Lane[])
   return steps.some((s) => lanes.findIndex((l) => l.accountId === s.executorId) <= at);
 }
 
-function refundMark(group: readonly TraceStep[], lane: Lane, blockHeight: number | null, y: number): Omit<RefundMark, 'label' | 'labelX'> {
+function refundMark(
+  group: readonly TraceStep[],
+  lane: Lane,
+  blockHeight: number | null,
+  y: number,
+): Omit<RefundMark, 'label' | 'labelX'> {
   return {
     key: `refund ${group[0]?.id ?? ''}`,
     ids: group.map((s) => s.id),

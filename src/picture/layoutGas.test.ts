@@ -24,7 +24,8 @@ function textOf(picture: GasPicture): string {
   const signs = { bought: '_', burnt: '#', reserved: '=', back: '.', open: '?' } as const;
   const lines = picture.rows.map((row) => {
     const line: string[] = Array.from({ length: 50 }, () => ' ');
-    for (const { part, from, to } of row.bars) line.fill(signs[part], Math.round(from * 50), Math.max(Math.round(from * 50) + 1, Math.round(to * 50)));
+    for (const { part, from, to } of row.bars)
+      line.fill(signs[part], Math.round(from * 50), Math.max(Math.round(from * 50) + 1, Math.round(to * 50)));
     return `${row.name.padEnd(30)}|${line.join('')}| ${row.gas === null ? 'not run' : formatGas(row.gas)}`;
   });
   return `\n${lines.join('\n')}\n${picture.note}`;
@@ -100,15 +101,20 @@ test('costs are told by group, the dearest first, and together are what was burn
 test.each(names)('%s: every bar lies on the scale, and what is burnt and what comes back cover it', async (name) => {
   for (const trace of await tracesOf(name)) {
     const { rows } = layoutGas(trace);
-    for (const bar of rows.flatMap((r) => r.bars)) expect(bar.from >= 0 && bar.from < bar.to && bar.to <= 1 + 1e-9).toBe(true);
-    const pieces = rows.filter((r) => r.kind === 'step').flatMap((r) => r.bars.filter((b) => b.part === 'burnt' || b.part === 'back'));
+    for (const bar of rows.flatMap((r) => r.bars))
+      expect(bar.from >= 0 && bar.from < bar.to && bar.to <= 1 + 1e-9).toBe(true);
+    const pieces = rows
+      .filter((r) => r.kind === 'step')
+      .flatMap((r) => r.bars.filter((b) => b.part === 'burnt' || b.part === 'back'));
     let end = 0;
     for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
       expect(piece.from).toBeCloseTo(end, 9);
       end = piece.to;
     }
     expect(end).toBeCloseTo(1, 9);
-    const paid = rows.filter((r) => r.kind !== 'bought' && r.kind !== 'reserve').reduce((sum, r) => sum + (r.near ?? 0n), 0n);
+    const paid = rows
+      .filter((r) => r.kind !== 'bought' && r.kind !== 'reserve')
+      .reduce((sum, r) => sum + (r.near ?? 0n), 0n);
     expect(paid).toBe(rows[0]?.near);
   }
 });
@@ -121,5 +127,9 @@ test.each([
   [1n, '0.0 0.2 0.4 0.6 0.8 1.0'],
   [0n, ''],
 ])('ticks for %d Tgas: %s', (tera, ticks) => {
-  expect(gasTicks(tera * 10n ** 12n).ticks.map((t) => t.label).join(' ')).toBe(ticks);
+  expect(
+    gasTicks(tera * 10n ** 12n)
+      .ticks.map((t) => t.label)
+      .join(' '),
+  ).toBe(ticks);
 });

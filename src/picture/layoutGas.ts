@@ -44,7 +44,12 @@ export function layoutGas(trace: Trace, options: GasOptions = {}): GasPicture {
   };
   if (full === 0n) return { full, ...gasTicks(full), rows: [], note: '' };
   const told = steps.filter((s) => s.kind !== 'unknown');
-  const rows = [boughtRow(look), ...told.flatMap((s) => [stepRow(s, look), ...reserveRows(s, look)]), ...backRow(look), ...refundsRow(look)];
+  const rows = [
+    boughtRow(look),
+    ...told.flatMap((s) => [stepRow(s, look), ...reserveRows(s, look)]),
+    ...backRow(look),
+    ...refundsRow(look),
+  ];
   return { full, ...gasTicks(full), rows, note: priceNote(trace) };
 }
 
@@ -84,7 +89,12 @@ function boughtRow(look: Look): GasRow {
     key: 'bought',
     kind: 'bought',
     name: 'bought with the transaction',
-    detail: attached === 0n ? 'for its fees' : !trace.final ? `${formatGas(attached)} attached, and fees` : `${formatGas(attached)} attached, ${formatGas(fees)} of fees`,
+    detail:
+      attached === 0n
+        ? 'for its fees'
+        : !trace.final
+          ? `${formatGas(attached)} attached, and fees`
+          : `${formatGas(attached)} attached, ${formatGas(fees)} of fees`,
     bars: bar(look, 'bought', 0n, full),
     gas: full,
     near: trace.final ? paid : null,
@@ -101,7 +111,17 @@ function stepRow(step: TraceStep, look: Look): GasRow {
   const burnt = burntOf(gas);
   const passed = gas.reserved.reduce((sum, r) => sum + r.gas, 0n);
   const ran = step.gasBurnt !== null;
-  const reserves = look.apart ? [] : gas.reserved.flatMap((r) => bar(look, 'reserved', look.starts.get(r.stepId) ?? 0n, r.gas, look.colourOf(look.stepOf(r.stepId)?.executorId ?? null)));
+  const reserves = look.apart
+    ? []
+    : gas.reserved.flatMap((r) =>
+        bar(
+          look,
+          'reserved',
+          look.starts.get(r.stepId) ?? 0n,
+          r.gas,
+          look.colourOf(look.stepOf(r.stepId)?.executorId ?? null),
+        ),
+      );
   return {
     key: step.id,
     kind: 'step',
@@ -166,7 +186,19 @@ function backRow(look: Look): readonly GasRow[] {
   if (unused === 0n && refunded === 0n) return [];
   const refunds = trace.steps.filter((s) => s.kind === 'gasRefund').length;
   const detail = refunds === 0 ? '' : `to ${trace.signerId}, in ${count(refunds, 'refund')}`;
-  return [{ ...plainRow, key: 'back', kind: 'back', name: 'comes back', detail, bars: pieces, gas: unused, near: refunded, sentence: `${formatGas(unused)} unused` }];
+  return [
+    {
+      ...plainRow,
+      key: 'back',
+      kind: 'back',
+      name: 'comes back',
+      detail,
+      bars: pieces,
+      gas: unused,
+      near: refunded,
+      sentence: `${formatGas(unused)} unused`,
+    },
+  ];
 }
 
 /** Their gas counts in an outcome and costs nothing. */
@@ -176,13 +208,27 @@ function refundsRow(look: Look): readonly GasRow[] {
   const gas = refunds.reduce((sum, s) => sum + (s.gasBurnt ?? 0n), 0n);
   const near = refunds.reduce((sum, s) => sum + (s.tokensBurnt ?? 0n), 0n);
   const name = `${count(refunds.length, 'refund')}, run for free`;
-  return [{ ...plainRow, key: 'refunds', kind: 'refunds', name, detail: '', bars: [], gas, near, sentence: 'burnt outside of what was bought' }];
+  return [
+    {
+      ...plainRow,
+      key: 'refunds',
+      kind: 'refunds',
+      name,
+      detail: '',
+      bars: [],
+      gas,
+      near,
+      sentence: 'burnt outside of what was bought',
+    },
+  ];
 }
 
 /** Refunds bring back more than the unused gas where gas was bought dearer than it is burnt. */
 function priceNote({ steps }: Trace): string {
   const bought = new Set(steps.flatMap((s) => (isRefund(s) ? [] : (s.gasPrice ?? []))));
-  const burnt = new Set(steps.flatMap((s) => (isRefund(s) || !s.gasBurnt || s.tokensBurnt === null ? [] : s.tokensBurnt / s.gasBurnt)));
+  const burnt = new Set(
+    steps.flatMap((s) => (isRefund(s) || !s.gasBurnt || s.tokensBurnt === null ? [] : s.tokensBurnt / s.gasBurnt)),
+  );
   const [dear, cheap] = [[...bought][0], [...burnt][0]];
   if (bought.size !== 1 || burnt.size !== 1 || dear === undefined || cheap === undefined || dear === cheap) return '';
   const tera = 1_000_000_000_000n;

@@ -14,7 +14,9 @@ const names = readdirSync(recordingsFolder)
 
 async function tracesOf(name: string): Promise<readonly Trace[]> {
   const network = openRecording(name);
-  return Promise.all(network.transactions.map(async (t) => buildTrace(await collectTrace(network.request, { ...t, withChanges: true }))));
+  return Promise.all(
+    network.transactions.map(async (t) => buildTrace(await collectTrace(network.request, { ...t, withChanges: true }))),
+  );
 }
 
 /** Gas keys hold money of their own, which no account's balance tells. */
@@ -27,8 +29,18 @@ test.each(names)('%s: every column has the same sum', async (name) => {
 });
 
 function textOf(picture: MoneyPicture): string {
-  const lines = picture.rows.map(({ name, cells }) => [name, ...cells.map((c) => `${c.amount === null ? 'unknown' : formatNear(c.amount)}${c.note && ` ${c.note}`}`)]);
-  return ['', ['', ...picture.columns.map((c) => c.label)].join(' | '), ...lines.map((l) => l.join(' | ')), picture.proof.sentence].join('\n').replaceAll('\u2009', ' ');
+  const lines = picture.rows.map(({ name, cells }) => [
+    name,
+    ...cells.map((c) => `${c.amount === null ? 'unknown' : formatNear(c.amount)}${c.note && ` ${c.note}`}`),
+  ]);
+  return [
+    '',
+    ['', ...picture.columns.map((c) => c.label)].join(' | '),
+    ...lines.map((l) => l.join(' | ')),
+    picture.proof.sentence,
+  ]
+    .join('\n')
+    .replaceAll('\u2009', ' ');
 }
 
 test('a deposit travels, is refused, and comes back to the contract that sent it on', async () => {
@@ -82,9 +94,13 @@ test('a network that does not tell what changed leaves balances unknown', async 
   const network = openRecording('promises--promise-returned');
   const [transaction] = network.transactions;
   if (!transaction) throw new Error('the recording has no transaction');
-  const request: typeof network.request = (method, params) => (method === 'EXPERIMENTAL_changes' ? Promise.reject(new Error('Method not found')) : network.request(method, params));
+  const request: typeof network.request = (method, params) =>
+    method === 'EXPERIMENTAL_changes' ? Promise.reject(new Error('Method not found')) : network.request(method, params);
   const picture = layoutMoney(buildTrace(await collectTrace(request, { ...transaction, withChanges: true })));
-  expect([picture.proof.type, picture.rows.map((r) => `${r.name}: ${r.cells.every((c) => c.amount === null) ? 'unknown' : 'known'}`)]).toMatchInlineSnapshot(`
+  expect([
+    picture.proof.type,
+    picture.rows.map((r) => `${r.name}: ${r.cells.every((c) => c.amount === null) ? 'unknown' : 'known'}`),
+  ]).toMatchInlineSnapshot(`
     [
       "Unknown",
       [

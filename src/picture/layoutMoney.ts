@@ -26,7 +26,9 @@ export function layoutMoney(trace: Trace, options: MoneyOptions = {}): MoneyPict
   const others = movedByOthers(trace, heights);
   const rows: MoneyRow[] = [
     ...accounts.map((id) => row('account', id, balances(trace, id, heights), { colour: colours.get(id) ?? null })),
-    ...(deposits.some((d) => d !== 0n) ? [row('deposits', 'deposits in flight', deposits, { notes: notesOf(trace, heights, carried) })] : []),
+    ...(deposits.some((d) => d !== 0n)
+      ? [row('deposits', 'deposits in flight', deposits, { notes: notesOf(trace, heights, carried) })]
+      : []),
     row('gas', 'prepaid gas in flight', gas, {}),
     row('burnt', 'burnt for gas', burnt(trace, heights), {}),
     ...(lost.some((l) => l !== 0n) ? [row('lost', 'lost: nobody was there to take it', lost, {})] : []),
@@ -48,7 +50,8 @@ interface RowMore {
 function row(kind: MoneyRow['kind'], name: string, amounts: Amounts, { colour = null, notes = [] }: RowMore): MoneyRow {
   const cells = amounts.map((amount, i): MoneyCell => {
     const last = amounts[i - 1];
-    const change = i === 0 || amount === null || last === null || last === undefined || kind === 'sum' ? null : amount - last;
+    const change =
+      i === 0 || amount === null || last === null || last === undefined || kind === 'sum' ? null : amount - last;
     return { amount, change: change === 0n ? null : change, note: notes[i] ?? '' };
   });
   return { key: `${kind} ${name}`, kind, name, colour, cells };
@@ -78,12 +81,17 @@ function movedByOthers({ changes }: Trace, heights: readonly number[]): Amounts 
   if (changes === null) return [0n, ...heights.map(() => 0n)];
   const now = new Map([...changes.starts].map(([id, state]) => [id, balanceOf(state)]));
   let moved: bigint | null = 0n;
-  const take = (difference: bigint | null): void => void (moved = moved === null || difference === null ? null : moved - difference);
+  const take = (difference: bigint | null): void =>
+    void (moved = moved === null || difference === null ? null : moved - difference);
   return [
     0n,
     ...heights.map((height) => {
       for (const change of changes.accounts.filter((c) => c.height === height)) {
-        const [known, before, after] = [now.get(change.accountId) ?? null, balanceOf(change.before), balanceOf(change.after)];
+        const [known, before, after] = [
+          now.get(change.accountId) ?? null,
+          balanceOf(change.before),
+          balanceOf(change.after),
+        ];
         // Between our blocks, and by another's hand within them.
         if (known !== before) take(minus(before, known));
         if (change.stepId === null) take(minus(after, before));
@@ -100,7 +108,12 @@ function minus(a: bigint | null, b: bigint | null): bigint | null {
 
 /** What is on its way at the end of each block: made, and not run. */
 function inFlight({ steps }: Trace, heights: readonly number[], worth: (step: TraceStep) => bigint | null): Amounts {
-  return [0n, ...heights.map((height) => steps.filter((s) => isUnderway(s, height)).reduce((sum: bigint | null, s) => plus(sum, worth(s)), 0n))];
+  return [
+    0n,
+    ...heights.map((height) =>
+      steps.filter((s) => isUnderway(s, height)).reduce((sum: bigint | null, s) => plus(sum, worth(s)), 0n),
+    ),
+  ];
 }
 
 function isUnderway({ kind, createdAt, ranAt }: TraceStep, height: number): boolean {
@@ -108,7 +121,11 @@ function isUnderway({ kind, createdAt, ranAt }: TraceStep, height: number): bool
 }
 
 /** Where deposits go: said when all of them go to one account. */
-function notesOf({ steps }: Trace, heights: readonly number[], carried: ReadonlyMap<string, CarriedMoney>): readonly string[] {
+function notesOf(
+  { steps }: Trace,
+  heights: readonly number[],
+  carried: ReadonlyMap<string, CarriedMoney>,
+): readonly string[] {
   const notes = heights.map((height) => {
     const underway = steps.filter((s) => isUnderway(s, height) && (carried.get(s.id)?.deposit ?? 0n) > 0n);
     const to = new Set(underway.map((s) => `${s.kind === 'depositRefund' ? 'back ' : ''}to ${s.receiverId}`));
@@ -133,18 +150,32 @@ function burnt({ steps, changes }: Trace, heights: readonly number[]): Amounts {
 /** A refund to an account that is gone is destroyed. @see nearcore runtime/runtime/src/lib.rs `apply_action_receipt` */
 function lostRefunds({ steps }: Trace, heights: readonly number[]): Amounts {
   const failed = steps.filter((s) => isRefund(s) && s.status.type === 'Failure');
-  return [0n, ...heights.map((height) => failed.reduce((sum, s) => ((s.ranAt ?? Infinity) <= height ? sum + s.deposit : sum), 0n))];
+  return [
+    0n,
+    ...heights.map((height) =>
+      failed.reduce((sum, s) => ((s.ranAt ?? Infinity) <= height ? sum + s.deposit : sum), 0n),
+    ),
+  ];
 }
 
 function prove(sums: Amounts): MoneyProof {
   const known = sums.filter((s) => s !== null);
   if (known.length < sums.length) {
-    return { type: 'Unknown', sentence: 'Not every column can be added up: what the network does not tell is marked unknown.' };
+    return {
+      type: 'Unknown',
+      sentence: 'Not every column can be added up: what the network does not tell is marked unknown.',
+    };
   }
   const [first = 0n, ...more] = known;
   const worst = more.find((s) => s !== first);
   if (worst === undefined) {
-    return { type: 'Equal', sentence: `Every column adds up to the same ${groupDigits(first)} yoctoNEAR: no money appears and none vanishes.` };
+    return {
+      type: 'Equal',
+      sentence: `Every column adds up to the same ${groupDigits(first)} yoctoNEAR: no money appears and none vanishes.`,
+    };
   }
-  return { type: 'Differs', sentence: `The columns differ by ${formatNear(worst - first)}: something moved that the receipts do not tell, as into a gas key.` };
+  return {
+    type: 'Differs',
+    sentence: `The columns differ by ${formatNear(worst - first)}: something moved that the receipts do not tell, as into a gas key.`,
+  };
 }

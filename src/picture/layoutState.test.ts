@@ -17,7 +17,9 @@ const names = readdirSync(recordingsFolder)
 async function tracesOf(name: string, ask?: (request: RpcRequest) => RpcRequest): Promise<readonly Trace[]> {
   const network = openRecording(name);
   const request = ask ? ask(network.request) : network.request;
-  return Promise.all(network.transactions.map(async (t) => buildTrace(await collectTrace(request, { ...t, withChanges: true }))));
+  return Promise.all(
+    network.transactions.map(async (t) => buildTrace(await collectTrace(request, { ...t, withChanges: true }))),
+  );
 }
 
 function textOf({ groups, storage }: StatePicture): string {
@@ -26,7 +28,15 @@ function textOf({ groups, storage }: StatePicture): string {
     `${g.which} ${g.name} on ${g.accountId}, block ${g.height}${g.undone ? ', undone' : ''}`,
     ...g.entries.map((e) => `  ${e.kind} ${said(e.key)}: ${said(e.before)} → ${said(e.after)}`),
   ]);
-  return ['', ...lines, ...storage.map((s) => `${s.accountId}: ${s.before} → ${s.after} bytes, ${s.staked === null ? 'unknown' : formatNear(s.staked)}`)].join('\n').replaceAll('\u2009', ' ');
+  return [
+    '',
+    ...lines,
+    ...storage.map(
+      (s) => `${s.accountId}: ${s.before} → ${s.after} bytes, ${s.staked === null ? 'unknown' : formatNear(s.staked)}`,
+    ),
+  ]
+    .join('\n')
+    .replaceAll('\u2009', ' ');
 }
 
 test('what was written before a callback fails stays', async () => {
@@ -75,7 +85,11 @@ test('a contract that stores its state again unchanged', async () => {
 });
 
 test('where a node does not give values of old blocks, what stood there before is unknown', async () => {
-  const [trace] = await tracesOf('promises--promise-callback-panics', (request) => (method, params) => (method === 'query' ? Promise.reject(new Error('garbage collected')) : request(method, params)));
+  const [trace] = await tracesOf(
+    'promises--promise-callback-panics',
+    (request) => (method, params) =>
+      method === 'query' ? Promise.reject(new Error('garbage collected')) : request(method, params),
+  );
   expect(trace && textOf(layoutState(trace))).toMatchInlineSnapshot(`
     "
     receipt 1 run on script.test, block 4
@@ -97,7 +111,9 @@ test.each(names)('%s: a value before is the value after of the last receipt that
         const place = `${accountId} ${JSON.stringify(key)}`;
         if (now.has(place)) expect(before).toEqual(now.get(place));
         now.set(place, after);
-        expect(kind === 'changed').toBe(before !== 'absent' && after !== 'absent' && JSON.stringify(before) !== JSON.stringify(after));
+        expect(kind === 'changed').toBe(
+          before !== 'absent' && after !== 'absent' && JSON.stringify(before) !== JSON.stringify(after),
+        );
       }
     }
   }

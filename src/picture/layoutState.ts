@@ -28,9 +28,22 @@ export function layoutState(trace: Trace, options: StateOptions = {}): StatePict
     if (entries.length === 0 && !undone) return [];
     const { executorId, ranAt } = step;
     const which = `receipt ${step.number}`;
-    return [{ key: step.id, name: titleOf(step), which, accountId: executorId, colour: colours.get(executorId) ?? null, height: ranAt, undone, entries }];
+    return [
+      {
+        key: step.id,
+        name: titleOf(step),
+        which,
+        accountId: executorId,
+        colour: colours.get(executorId) ?? null,
+        height: ranAt,
+        undone,
+        entries,
+      },
+    ];
   });
-  const storage = accounts.map((id) => storageOf(trace, id, colours.get(id) ?? null)).filter((s) => s.before !== 0 || s.after !== 0);
+  const storage = accounts
+    .map((id) => storageOf(trace, id, colours.get(id) ?? null))
+    .filter((s) => s.before !== 0 || s.after !== 0);
   return { groups, storage };
 }
 
@@ -55,7 +68,13 @@ function storageOf({ changes }: Trace, accountId: string, colour: string | null)
   const start = changes?.starts.get(accountId) ?? 'unknown';
   const last = changes?.accounts.findLast((c) => c.accountId === accountId);
   const after = bytesOf(last ? last.after : start);
-  return { accountId, colour, before: bytesOf(start), after, staked: after === null ? null : after <= FREE_BYTES ? 0n : BigInt(after) * PER_BYTE };
+  return {
+    accountId,
+    colour,
+    before: bytesOf(start),
+    after,
+    staked: after === null ? null : after <= FREE_BYTES ? 0n : BigInt(after) * PER_BYTE,
+  };
 }
 
 function bytesOf(state: AccountBefore): number | null {

@@ -8,7 +8,14 @@ export function monoWidth(text: string, size: number): number {
 
 export function sansWidth(text: string, size: number): number {
   let ems = 0;
-  for (const c of text) ems += /[ .,:;'|!ijl()[\]ftr“”"]/.test(c) ? SANS.narrow : /[mwMW→…]/.test(c) ? SANS.widest : /[A-Z\d]/.test(c) ? SANS.wide : SANS.plain;
+  for (const c of text)
+    ems += /[ .,:;'|!ijl()[\]ftr“”"]/.test(c)
+      ? SANS.narrow
+      : /[mwMW→…]/.test(c)
+        ? SANS.widest
+        : /[A-Z\d]/.test(c)
+          ? SANS.wide
+          : SANS.plain;
   return ems * size;
 }
 

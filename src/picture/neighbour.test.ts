@@ -26,7 +26,12 @@ test('causes lead back to what made it', () => {
 
 test('next passes every card once, from first to last', () => {
   const seen = [];
-  for (let id = neighbour(picture, trace, trace.txHash, 'first'); id !== null; id = neighbour(picture, trace, id, 'next')) seen.push(id);
+  for (
+    let id = neighbour(picture, trace, trace.txHash, 'first');
+    id !== null;
+    id = neighbour(picture, trace, id, 'next')
+  )
+    seen.push(id);
   expect(seen.toSorted()).toEqual(picture.cards.map((c) => c.id).toSorted());
   expect(seen.at(-1)).toBe(neighbour(picture, trace, trace.txHash, 'last'));
 });

@@ -16,13 +16,21 @@ async function materialOf(name: string) {
 
 test('of an unknown transaction nothing is drawn', async () => {
   const trace = buildTrace({ ...(await materialOf('promises--promise-chain')), status: null, changes: null });
-  expect([layoutGas(trace).rows, layoutMoney(trace).proof.type, layoutState(trace)]).toEqual([[], 'Unknown', { groups: [], storage: [] }]);
+  expect([layoutGas(trace).rows, layoutMoney(trace).proof.type, layoutState(trace)]).toEqual([
+    [],
+    'Unknown',
+    { groups: [], storage: [] },
+  ]);
 });
 
 test('gas is followed even when a node has forgotten the blocks', async () => {
   const material = await materialOf('promises--promise-chain');
   const forgotten = layoutGas(buildTrace({ ...material, blocks: [], chunks: [], changes: null }));
-  expect(forgotten.rows.map((r) => r.gas).toSorted()).toEqual(layoutGas(buildTrace(material)).rows.map((r) => r.gas).toSorted());
+  expect(forgotten.rows.map((r) => r.gas).toSorted()).toEqual(
+    layoutGas(buildTrace(material))
+      .rows.map((r) => r.gas)
+      .toSorted(),
+  );
 });
 
 test('without what the blocks changed, what is in flight and burnt is known, and balances are not', async () => {
@@ -35,8 +43,15 @@ test('while receipts are on their way, nobody knows what their gas was paid with
   const network = openRecording('promises--promise-callback-not-returned');
   network.goTo(5);
   const [transaction] = network.transactions;
-  const picture = layoutMoney(buildTrace(await collectTrace(network.request, { txHash: '', senderId: '', ...transaction })));
-  expect(picture.rows.find((r) => r.kind === 'gas')?.cells.map((c) => c.amount === null)).toEqual([false, true, true, true]);
+  const picture = layoutMoney(
+    buildTrace(await collectTrace(network.request, { txHash: '', senderId: '', ...transaction })),
+  );
+  expect(picture.rows.find((r) => r.kind === 'gas')?.cells.map((c) => c.amount === null)).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('a thousand receipts are laid out', async () => {
@@ -56,7 +71,12 @@ function repeat(trace: Trace, times: number): Trace {
   const work = rest.filter((s) => s.number !== null);
   const first = work[0]?.id ?? '';
   const copies = Array.from({ length: times }, (_, i) =>
-    work.map((s): TraceStep => ({ ...s, id: `${s.id}${i}`, createdBy: s.id === first ? transaction.id : `${first}${i}`, receiptIds: s.receiptIds.map((id) => `${id}${i}`) })),
+    work.map((s): TraceStep => ({
+      ...s,
+      id: `${s.id}${i}`,
+      createdBy: s.id === first ? transaction.id : `${first}${i}`,
+      receiptIds: s.receiptIds.map((id) => `${id}${i}`),
+    })),
   ).flat();
   return { ...trace, steps: [{ ...transaction, receiptIds: copies.map((c) => c.id) }, ...copies] };
 }

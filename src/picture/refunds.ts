@@ -7,7 +7,11 @@ export function refundLabel(refunds: readonly TraceStep[]): string {
 
 export function refundTitle(refunds: readonly TraceStep[]): string {
   const [first] = refunds;
-  const what = refunds.every((r) => r.kind === 'gasRefund') ? 'for gas' : refunds.length === 1 ? 'deposit' : 'gas and deposits';
+  const what = refunds.every((r) => r.kind === 'gasRefund')
+    ? 'for gas'
+    : refunds.length === 1
+      ? 'deposit'
+      : 'gas and deposits';
   const count = refunds.length === 1 ? 'Refund' : `${refunds.length} refunds`;
   return `${count} (${what}) to ${first?.executorId}: ${formatNear(total(refunds))}`;
 }

@@ -63,7 +63,15 @@ function slotKeyOf(step: TraceStep): string {
 
 function blockSlot(kind: SlotKind, height: number, timestamp: bigint | null, steps: readonly TraceStep[]): Slot {
   const title = kind === 'empty' ? `Block ${height}: nothing of this transaction runs` : `Block ${height}`;
-  return { key: `height ${height}`, kind, blockHeight: height, label: String(height), title, timestamp, ...parted(steps) };
+  return {
+    key: `height ${height}`,
+    kind,
+    blockHeight: height,
+    label: String(height),
+    title,
+    timestamp,
+    ...parted(steps),
+  };
 }
 
 function foldSlot(quiet: readonly { height: number; timestamp: bigint | null }[]): Slot {
@@ -95,8 +103,13 @@ function pendingSlots(pending: readonly TraceStep[], trace: Trace): readonly Slo
   const next = known.filter(isNext);
   const later = known.filter((s) => !isNext(s));
   const slot = (label: string, title: string, steps: readonly TraceStep[]): readonly Slot[] =>
-    steps.length === 0 ? [] : [{ key: label, kind: 'pending', blockHeight: null, label, title, timestamp: null, ...parted(steps) }];
-  return [...slot('next', 'On its way to the next block', next), ...slot('later', 'Waits for something that has not run yet', later)];
+    steps.length === 0
+      ? []
+      : [{ key: label, kind: 'pending', blockHeight: null, label, title, timestamp: null, ...parted(steps) }];
+  return [
+    ...slot('next', 'On its way to the next block', next),
+    ...slot('later', 'Waits for something that has not run yet', later),
+  ];
 }
 
 function parted(steps: readonly TraceStep[]): Pick<Slot, 'steps' | 'refunds'> {

@@ -1,5 +1,7 @@
 /** Gives each interval the lowest track on which it touches no other. */
-export function assignTracks<T extends { readonly from: number; readonly to: number }>(intervals: readonly T[]): ReadonlyMap<T, number> {
+export function assignTracks<T extends { readonly from: number; readonly to: number }>(
+  intervals: readonly T[],
+): ReadonlyMap<T, number> {
   const ends: number[] = [];
   const tracks = new Map<T, number>();
   for (const interval of intervals.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
@@ -12,7 +14,9 @@ export function assignTracks<T extends { readonly from: number; readonly to: num
 }
 
 /** Unites overlapping or touching intervals. */
-export function mergeIntervals(intervals: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+export function mergeIntervals(
+  intervals: readonly (readonly [number, number])[],
+): readonly (readonly [number, number])[] {
   const merged: [number, number][] = [];
   for (const [from, to] of intervals.toSorted((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);

@@ -268,7 +268,9 @@ test('a network that tells receipts by id shows what was just made', async () =>
   const all = new Map((await collectTrace(network.request, t)).status?.receipts?.map((r) => [r.receipt_id, r]));
   network.goTo(4);
   const request: typeof network.request = async (method, params) =>
-    method === 'EXPERIMENTAL_receipt' ? all.get((params as { receipt_id: string }).receipt_id) : network.request(method, params);
+    method === 'EXPERIMENTAL_receipt'
+      ? all.get((params as { receipt_id: string }).receipt_id)
+      : network.request(method, params);
   const told = traceToText(buildTrace(await collectTrace(request, t))).split('\n');
   expect(told.filter((line) => line.includes('not yet'))).toMatchInlineSnapshot(`
     [
@@ -311,22 +313,25 @@ const names = readdirSync(recordingsFolder)
   .filter((f) => /--.*\.json$/.test(f))
   .map((f) => f.slice(0, -5));
 
-test.each(names)('%s: every receipt has one creator, runs after it, and every piece of data finds its receipt', async (name) => {
-  for (const trace of await tracesOf(name)) {
-    const byId = new Map(trace.steps.map((s) => [s.id, s]));
-    expect(byId.size).toBe(trace.steps.length);
-    for (const step of trace.steps.slice(1)) {
-      const parent = byId.get(step.createdBy ?? '');
-      expect(parent?.receiptIds).toContain(step.id);
-      expect(step.ranAt).toBeGreaterThanOrEqual(parent?.ranAt ?? Infinity);
-      expect(step.kind).not.toBe('unknown');
+test.each(names)(
+  '%s: every receipt has one creator, runs after it, and every piece of data finds its receipt',
+  async (name) => {
+    for (const trace of await tracesOf(name)) {
+      const byId = new Map(trace.steps.map((s) => [s.id, s]));
+      expect(byId.size).toBe(trace.steps.length);
+      for (const step of trace.steps.slice(1)) {
+        const parent = byId.get(step.createdBy ?? '');
+        expect(parent?.receiptIds).toContain(step.id);
+        expect(step.ranAt).toBeGreaterThanOrEqual(parent?.ranAt ?? Infinity);
+        expect(step.kind).not.toBe('unknown');
+      }
+      for (const data of trace.data) {
+        expect(data.to).not.toBeNull();
+        expect(data.value.type).not.toBe('Pending');
+      }
+      const heights = trace.steps.map((s) => s.ranAt ?? 0);
+      expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+      expect(trace.steps.filter(isRefund).every((s) => s.number === null)).toBe(true);
     }
-    for (const data of trace.data) {
-      expect(data.to).not.toBeNull();
-      expect(data.value.type).not.toBe('Pending');
-    }
-    const heights = trace.steps.map((s) => s.ranAt ?? 0);
-    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
-    expect(trace.steps.filter(isRefund).every((s) => s.number === null)).toBe(true);
-  }
-});
+  },
+);

@@ -22,8 +22,7 @@ export function buildTrace(material: TraceMaterial): Trace {
     data,
     blocks,
     status,
-    failedInside:
-      status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && !isRefund(s)),
+    failedInside: status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && !isRefund(s)),
     final: material.status?.final_execution_status === 'FINAL',
     unknown: unknownOf(steps, material),
     changes: material.changes ? readChanges(material.changes, (id) => steps.some((s) => s.id === id)) : null,

@@ -1,4 +1,11 @@
-import type { AccountChangeAnswer, AccountStartAnswer, BlockAnswer, ChangesMaterial, DataChangeAnswer, DataStartAnswer } from './material.ts';
+import type {
+  AccountChangeAnswer,
+  AccountStartAnswer,
+  BlockAnswer,
+  ChangesMaterial,
+  DataChangeAnswer,
+  DataStartAnswer,
+} from './material.ts';
 import type { RpcRequest } from './collectTrace.ts';
 
 /** More blocks, accounts or keys than these are not asked for one by one: a public node would not like it. */
@@ -16,11 +23,25 @@ export async function collectChanges(
 ): Promise<ChangesMaterial> {
   const missing = new Set<string>();
   const some = blocks.toSorted((a, b) => a.header.height - b.header.height).slice(0, MOST.blocks);
-  if (some.length < blocks.length) missing.add(`Changes of state were asked for in the first ${MOST.blocks} blocks only.`);
+  if (some.length < blocks.length)
+    missing.add(`Changes of state were asked for in the first ${MOST.blocks} blocks only.`);
   const changed = await Promise.all(some.map((block) => changesIn(request, accountIds, block, missing)));
-  const accounts = await Promise.all(startsToAsk(accountIds, changed).slice(0, MOST.accounts).map((ask) => accountBefore(request, ask)));
-  const data = await Promise.all(keysToAsk(changed).slice(0, MOST.keys).map((ask) => valueBefore(request, ask)));
-  return { blocks: changed.map(({ height, accounts: a, data: d }) => ({ height, accounts: a, data: d })), accounts, data, missing: [...missing] };
+  const accounts = await Promise.all(
+    startsToAsk(accountIds, changed)
+      .slice(0, MOST.accounts)
+      .map((ask) => accountBefore(request, ask)),
+  );
+  const data = await Promise.all(
+    keysToAsk(changed)
+      .slice(0, MOST.keys)
+      .map((ask) => valueBefore(request, ask)),
+  );
+  return {
+    blocks: changed.map(({ height, accounts: a, data: d }) => ({ height, accounts: a, data: d })),
+    accounts,
+    data,
+    missing: [...missing],
+  };
 }
 
 interface ChangedBlock {
@@ -39,10 +60,14 @@ async function changesIn(
 ): Promise<ChangedBlock> {
   const ask = async <T>(params: object): Promise<readonly T[]> => {
     try {
-      const answer = (await request('EXPERIMENTAL_changes', { ...params, account_ids, block_id: header.hash })) as { changes: readonly T[] };
+      const answer = (await request('EXPERIMENTAL_changes', { ...params, account_ids, block_id: header.hash })) as {
+        changes: readonly T[];
+      };
       return answer.changes;
     } catch {
-      missing.add('The network does not tell what its blocks changed: balances and state before and after stay unknown.');
+      missing.add(
+        'The network does not tell what its blocks changed: balances and state before and after stay unknown.',
+      );
       return [];
     }
   };
@@ -68,10 +93,17 @@ function startsToAsk(accountIds: readonly string[], changed: readonly ChangedBlo
   });
 }
 
-async function accountBefore(request: RpcRequest, { accountId, height, before }: AccountAsk): Promise<AccountStartAnswer> {
+async function accountBefore(
+  request: RpcRequest,
+  { accountId, height, before }: AccountAsk,
+): Promise<AccountStartAnswer> {
   try {
     const params = { request_type: 'view_account', account_id: accountId, block_id: before };
-    return { accountId, height, account: (await request('query', params)) as NonNullable<AccountStartAnswer['account']> };
+    return {
+      accountId,
+      height,
+      account: (await request('query', params)) as NonNullable<AccountStartAnswer['account']>,
+    };
   } catch (error) {
     return { accountId, height, account: null, absent: saysAbsent(error) };
   }
@@ -96,7 +128,9 @@ function keysToAsk(changed: readonly ChangedBlock[]): readonly KeyAsk[] {
 async function valueBefore(request: RpcRequest, { accountId, height, before, key }: KeyAsk): Promise<DataStartAnswer> {
   try {
     const params = { request_type: 'view_state', account_id: accountId, prefix_base64: key, block_id: before };
-    const { values } = (await request('query', params)) as { readonly values: readonly { readonly key: string; readonly value: string }[] };
+    const { values } = (await request('query', params)) as {
+      readonly values: readonly { readonly key: string; readonly value: string }[];
+    };
     return { accountId, height, key, known: true, value: values.find((v) => v.key === key)?.value ?? null };
   } catch (error) {
     return { accountId, height, key, known: saysAbsent(error), value: null };

@@ -1,5 +1,13 @@
 import { collectChanges } from './collectChanges.ts';
-import type { BlockAnswer, ChangesMaterial, ChunkMaterial, OutcomeAnswer, ReceiptAnswer, TraceMaterial, TxStatusAnswer } from './material.ts';
+import type {
+  BlockAnswer,
+  ChangesMaterial,
+  ChunkMaterial,
+  OutcomeAnswer,
+  ReceiptAnswer,
+  TraceMaterial,
+  TxStatusAnswer,
+} from './material.ts';
 
 /** Asks a network: answers with `result`, throws when there is an error. */
 export type RpcRequest = (method: string, params: unknown) => Promise<unknown>;
@@ -57,12 +65,22 @@ export async function collectTrace(request: RpcRequest, options: CollectOptions)
       const block = here ?? (await fetchNextBlock(request, cache, height));
       if (block === null) return;
       keep(block);
-      for (const chunk of await fetchChunks(request, cache, block, ids)) chunks.set(`${chunk.height}/${chunk.shardId}`, chunk);
+      for (const chunk of await fetchChunks(request, cache, block, ids))
+        chunks.set(`${chunk.height}/${chunk.shardId}`, chunk);
     }),
   );
   const underway = await fetchUnderway(request, cache, status, outcomes, [...chunks.values()]);
   const changes = options.withChanges && isFinal(status) ? await changesOf(request, status, outcomes, blocks) : null;
-  return { txHash, senderId, status, blocks: [...blocks.values()], chunks: [...chunks.values()], underway, missing, changes };
+  return {
+    txHash,
+    senderId,
+    status,
+    blocks: [...blocks.values()],
+    chunks: [...chunks.values()],
+    underway,
+    missing,
+    changes,
+  };
 }
 
 async function changesOf(
@@ -73,7 +91,11 @@ async function changesOf(
 ): Promise<ChangesMaterial> {
   const accounts = new Set([status?.transaction?.signer_id ?? '', ...outcomes.map((o) => o.outcome.executor_id)]);
   const ran = [...new Set(outcomes.map((o) => o.block_hash))].flatMap((hash) => blocks.get(hash) ?? []);
-  return collectChanges(request, [...accounts].filter((id) => id !== '' && id !== 'system'), ran);
+  return collectChanges(
+    request,
+    [...accounts].filter((id) => id !== '' && id !== 'system'),
+    ran,
+  );
 }
 
 /** The receipts made in the newest block stand in no chunk before the next one; some networks tell them when asked by id. */
@@ -89,7 +111,8 @@ async function fetchUnderway(
   const ids = outcomes.flatMap((o) => o.outcome.receipt_ids).filter((id) => !known.has(id));
   const found = await Promise.all(
     ids.slice(0, MAX_UNDERWAY).map(async (id) => {
-      const answer = cache.receipts.get(id) ?? (await ask<ReceiptAnswer>(request, 'EXPERIMENTAL_receipt', { receipt_id: id }));
+      const answer =
+        cache.receipts.get(id) ?? (await ask<ReceiptAnswer>(request, 'EXPERIMENTAL_receipt', { receipt_id: id }));
       if (answer) cache.receipts.set(id, answer);
       return answer ?? [];
     }),
@@ -105,12 +128,18 @@ async function ask<T>(request: RpcRequest, method: string, params: unknown): Pro
   }
 }
 
-async function fetchStatus(request: RpcRequest, options: CollectOptions, missing: string[]): Promise<TxStatusAnswer | null> {
+async function fetchStatus(
+  request: RpcRequest,
+  options: CollectOptions,
+  missing: string[],
+): Promise<TxStatusAnswer | null> {
   const params = { tx_hash: options.txHash, sender_account_id: options.senderId, wait_until: 'NONE' };
   try {
     return (await request('EXPERIMENTAL_tx_status', params)) as TxStatusAnswer;
   } catch (error) {
-    missing.push(`The network does not know the transaction: ${error instanceof Error ? error.message : String(error)}`);
+    missing.push(
+      `The network does not know the transaction: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return null;
   }
 }
@@ -146,7 +175,8 @@ function placesToLook(
     const sent = isReturnedPromise(outcome.status) ? [] : (action?.output_data_receivers ?? []).map((d) => d.data_id);
     const ids = new Set([...outcome.receipt_ids, ...sent]);
     if (ids.size > 0) places.push({ height: block.header.height, here: null, ids });
-    if (action?.is_promise_yield) places.push({ height: block.header.height, here: block, ids: new Set(action.input_data_ids) });
+    if (action?.is_promise_yield)
+      places.push({ height: block.header.height, here: block, ids: new Set(action.input_data_ids) });
   }
   return mergePlaces(places);
 }
@@ -165,7 +195,11 @@ function isReturnedPromise(status: unknown): boolean {
   return typeof status === 'object' && status !== null && 'SuccessReceiptId' in status;
 }
 
-async function fetchBlock(request: RpcRequest, cache: CollectCache, blockId: string | number): Promise<BlockAnswer | null> {
+async function fetchBlock(
+  request: RpcRequest,
+  cache: CollectCache,
+  blockId: string | number,
+): Promise<BlockAnswer | null> {
   const key = String(blockId);
   const known = cache.blocks.get(key);
   if (known) return known;

@@ -7,8 +7,16 @@ test.each([
   ['JSON', base64([...new TextEncoder().encode('{"a":1}')]), { type: 'json', text: '{"a":1}' }],
   ['text', base64([83, 84, 65, 84, 69]), { type: 'text', text: 'STATE' }],
   ['a string as Borsh writes it', base64([5, 0, 0, 0, 72, 101, 108, 108, 111]), { type: 'text', text: 'Hello' }],
-  ['a length that is not its own', base64([6, 0, 0, 0, 72, 101, 108, 108, 111]), { type: 'bytes', hex: '0600000048656c6c6f', length: 9 }],
-  ['a length before bytes that are no text', base64([2, 0, 0, 0, 255, 1]), { type: 'bytes', hex: '02000000ff01', length: 6 }],
+  [
+    'a length that is not its own',
+    base64([6, 0, 0, 0, 72, 101, 108, 108, 111]),
+    { type: 'bytes', hex: '0600000048656c6c6f', length: 9 },
+  ],
+  [
+    'a length before bytes that are no text',
+    base64([2, 0, 0, 0, 255, 1]),
+    { type: 'bytes', hex: '02000000ff01', length: 6 },
+  ],
   ['nothing', '', { type: 'empty' }],
 ])('reads %s', (_, value, payload) => {
   expect(decodeState(value)).toEqual(payload);

@@ -33,7 +33,12 @@ test.each([
     'FunctionCallError › CompilationError › CodeDoesNotExist: {"account_id":"bob.test"}',
   ],
   [
-    { ActionError: { index: null, kind: { LackBalanceForState: { account_id: 'bob.test', amount: '9200000000000000000000' } } } },
+    {
+      ActionError: {
+        index: null,
+        kind: { LackBalanceForState: { account_id: 'bob.test', amount: '9200000000000000000000' } },
+      },
+    },
     'storage not covered',
     'bob.test would keep too little to pay for its storage: 0.0092 NEAR are missing.',
     'LackBalanceForState: {"account_id":"bob.test","amount":"9200000000000000000000"}',

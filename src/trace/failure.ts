@@ -62,7 +62,10 @@ function wordsFor(
   const known = sentences[innermost];
   if (known) return known(fields, context);
   const spelt = innermost.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return [spelt, `The network refused it: ${spelt}${held === null ? '' : ` (${typeof held === 'string' ? held : JSON.stringify(held)})`}.`];
+  return [
+    spelt,
+    `The network refused it: ${spelt}${held === null ? '' : ` (${typeof held === 'string' ? held : JSON.stringify(held)})`}.`,
+  ];
 }
 
 const PANIC = 'Smart contract panicked: ';

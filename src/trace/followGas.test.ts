@@ -39,9 +39,21 @@ test('every receipt of a function call gets what was attached to it, and its fee
   const lines = trace.steps.flatMap((s) => {
     const g = gas.get(s.id);
     if (!g) return [];
-    const parts = { bought: g.bought, fees: g.burnt.fees, sending: g.burnt.sending, execution: g.burnt.execution, unused: g.unused };
-    const reserved = g.reserved.map((r) => `receipt ${trace.steps.find((x) => x.id === r.stepId)?.number}: ${formatGas(r.gas)}`);
-    return [`${s.number === null ? 'transaction' : `receipt ${s.number}`}  ${Object.entries(parts).map(([k, v]) => `${k} ${formatGas(v)}`).join('  ')}  reserved ${reserved.join(', ')}`];
+    const parts = {
+      bought: g.bought,
+      fees: g.burnt.fees,
+      sending: g.burnt.sending,
+      execution: g.burnt.execution,
+      unused: g.unused,
+    };
+    const reserved = g.reserved.map(
+      (r) => `receipt ${trace.steps.find((x) => x.id === r.stepId)?.number}: ${formatGas(r.gas)}`,
+    );
+    return [
+      `${s.number === null ? 'transaction' : `receipt ${s.number}`}  ${Object.entries(parts)
+        .map(([k, v]) => `${k} ${formatGas(v)}`)
+        .join('  ')}  reserved ${reserved.join(', ')}`,
+    ];
   });
   expect(`\n${lines.join('\n')}`).toMatchInlineSnapshot(`
     "
@@ -70,7 +82,10 @@ test('what the next block tells is neither reserved nor unused yet', async () =>
 
 /** Nothing failed, and the transaction does nothing but call: the only fees paid ahead are those of receipts to come. */
 function onlyCalls({ steps }: Trace): boolean {
-  return steps[1]?.actions.every((a) => a.type === 'FunctionCall') === true && steps.every((s) => isRefund(s) || s.status.type !== 'Failure');
+  return (
+    steps[1]?.actions.every((a) => a.type === 'FunctionCall') === true &&
+    steps.every((s) => isRefund(s) || s.status.type !== 'Failure')
+  );
 }
 
 test.each(names)('%s: once the first receipt of a call has run, what was bought is known', async (name) => {

@@ -42,20 +42,31 @@ export function followGas(trace: Trace): ReadonlyMap<string, StepGas> {
   const price = trace.steps.find((s) => s.gasPrice !== null && !isRefund(s))?.gasPrice ?? null;
   const followed = new Map<string, StepGas>();
   // From the last one that was made to the first, so that children come before their maker.
-  for (const step of causesLast(trace.steps, childrenOf)) followed.set(step.id, gasOf(step, childrenOf(step), followed, step.gasPrice ?? price));
+  for (const step of causesLast(trace.steps, childrenOf))
+    followed.set(step.id, gasOf(step, childrenOf(step), followed, step.gasPrice ?? price));
   return followed;
 }
 
-function causesLast(steps: readonly TraceStep[], childrenOf: (step: TraceStep) => readonly TraceStep[]): readonly TraceStep[] {
+function causesLast(
+  steps: readonly TraceStep[],
+  childrenOf: (step: TraceStep) => readonly TraceStep[],
+): readonly TraceStep[] {
   const order: TraceStep[] = steps.slice(0, 1);
   for (let i = 0; i < order.length; i++) order.push(...childrenOf(order[i] as TraceStep));
   return order.toReversed();
 }
 
-function gasOf(step: TraceStep, children: readonly TraceStep[], followed: ReadonlyMap<string, StepGas>, price: bigint | null): StepGas {
+function gasOf(
+  step: TraceStep,
+  children: readonly TraceStep[],
+  followed: ReadonlyMap<string, StepGas>,
+  price: bigint | null,
+): StepGas {
   if (step.gasBurnt === null) return { ...nothing, stepId: step.id, bought: step.gasAttached, open: step.gasAttached };
   const burnt = burntParts(step);
-  const reserved = children.map((c) => ({ stepId: c.id, gas: followed.get(c.id)?.bought ?? 0n })).filter((r) => r.gas > 0n);
+  const reserved = children
+    .map((c) => ({ stepId: c.id, gas: followed.get(c.id)?.bought ?? 0n }))
+    .filter((r) => r.gas > 0n);
   const passed = reserved.reduce((sum, r) => sum + r.gas, 0n);
   const left = step.kind === 'transaction' ? 0n : positive(step.gasAttached - burnt.sending - burnt.execution - passed);
   // A receipt that nobody has told of yet may be a child with gas, or the refund.
@@ -69,7 +80,8 @@ function gasOf(step: TraceStep, children: readonly TraceStep[], followed: Readon
 const nothing = { burnt: { fees: 0n, sending: 0n, execution: 0n }, reserved: [], unused: 0n, open: 0n } as const;
 
 function burntParts(step: TraceStep): GasBurnt {
-  const sum = (category: string): bigint => step.profile.reduce((gas, p) => (p.category === category ? gas + p.gas : gas), 0n);
+  const sum = (category: string): bigint =>
+    step.profile.reduce((gas, p) => (p.category === category ? gas + p.gas : gas), 0n);
   const sending = sum('ACTION_COST');
   const execution = sum('WASM_HOST_COST');
   return { fees: positive((step.gasBurnt ?? 0n) - sending - execution), sending, execution };
@@ -82,7 +94,15 @@ function burntParts(step: TraceStep): GasBurnt {
  */
 function unusedByRefund(step: TraceStep, price: bigint | null): bigint | null {
   const { gasBurnt, tokensBurnt, kind } = step;
-  if (price === null || price === 0n || gasBurnt === null || tokensBurnt === null || kind === 'transaction' || burnsBalance(step)) return null;
+  if (
+    price === null ||
+    price === 0n ||
+    gasBurnt === null ||
+    tokensBurnt === null ||
+    kind === 'transaction' ||
+    burnsBalance(step)
+  )
+    return null;
   const tooDear = gasBurnt * price - tokensBurnt;
   const rest = step.gasRefunded - tooDear;
   return rest >= 0n && rest % price === 0n ? rest / price : null;

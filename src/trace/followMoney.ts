@@ -22,12 +22,21 @@ export function followMoney(trace: Trace): ReadonlyMap<string, CarriedMoney> {
   for (const step of order.toReversed()) {
     if (step.kind === 'gasRefund') carried.set(step.id, { deposit: 0n, gas: step.deposit });
     else if (isRefund(step)) carried.set(step.id, { deposit: step.deposit, gas: 0n });
-    else carried.set(step.id, { deposit: depositsIn(step.actions), gas: gasMoney(step, made.get(step.id) ?? [], carried, price) });
+    else
+      carried.set(step.id, {
+        deposit: depositsIn(step.actions),
+        gas: gasMoney(step, made.get(step.id) ?? [], carried, price),
+      });
   }
   return carried;
 }
 
-function gasMoney(step: TraceStep, made: readonly TraceStep[], carried: ReadonlyMap<string, CarriedMoney>, price: bigint): bigint | null {
+function gasMoney(
+  step: TraceStep,
+  made: readonly TraceStep[],
+  carried: ReadonlyMap<string, CarriedMoney>,
+  price: bigint,
+): bigint | null {
   if (step.tokensBurnt === null) return null;
   let sum = step.tokensBurnt - burntFromBalance(step, price);
   for (const { id, kind } of made) {

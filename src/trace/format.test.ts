@@ -27,7 +27,11 @@ test.each([
 
 test.each([
   ['', { type: 'empty' }, ''],
-  [btoa('{"n":12345678901234567890}'), { type: 'json', text: '{"n":12345678901234567890}' }, '{"n":12345678901234567890}'],
+  [
+    btoa('{"n":12345678901234567890}'),
+    { type: 'json', text: '{"n":12345678901234567890}' },
+    '{"n":12345678901234567890}',
+  ],
   [btoa('theirs'), { type: 'text', text: 'theirs' }, '“theirs”'],
   [btoa('\x01\x00\xff'), { type: 'bytes', hex: '0100ff', length: 3 }, '0x0100ff'],
   [btoa('a\x00b'), { type: 'bytes', hex: '610062', length: 3 }, '0x610062'],

@@ -14,7 +14,9 @@ test('a trace grows with every block until it is final', async () => {
     await live.update();
   }
   const final = await live.final;
-  const told = seen.map((t) => t.steps.map((s) => `${s.number ?? s.kind[0]}${s.status.type === 'Pending' ? '…' : `@${s.ranAt}`}`).join(' '));
+  const told = seen.map((t) =>
+    t.steps.map((s) => `${s.number ?? s.kind[0]}${s.status.type === 'Pending' ? '…' : `@${s.ranAt}`}`).join(' '),
+  );
   expect(told).toMatchInlineSnapshot(`
     [
       "t@3 1…",

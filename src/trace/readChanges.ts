@@ -13,7 +13,12 @@ export function readChanges(material: ChangesMaterial, isStep: (id: string) => b
   for (const { accountId, account, absent } of material.accounts) {
     if (!starts.has(accountId)) starts.set(accountId, account ? accountState(account) : absent ? 'absent' : 'unknown');
   }
-  return { accounts: accountChanges(material, stepOf), values: valueChanges(material, stepOf), starts, unknown: material.missing };
+  return {
+    accounts: accountChanges(material, stepOf),
+    values: valueChanges(material, stepOf),
+    starts,
+    unknown: material.missing,
+  };
 }
 
 type StepOf = (cause: ChangeCauseAnswer) => string | null;
@@ -22,14 +27,22 @@ function accountChanges(material: ChangesMaterial, stepOf: StepOf): readonly Acc
   const now = new Map<string, AccountBefore>();
   return material.blocks.flatMap(({ height, accounts }) => {
     for (const start of material.accounts) {
-      if (start.height === height) now.set(start.accountId, start.account ? accountState(start.account) : start.absent ? 'absent' : 'unknown');
+      if (start.height === height)
+        now.set(start.accountId, start.account ? accountState(start.account) : start.absent ? 'absent' : 'unknown');
     }
     return accounts.map(({ type, change, cause }): AccountChange => {
       const accountId = change.account_id;
       const before = now.get(accountId) ?? 'unknown';
       const after = type === 'account_deletion' ? 'absent' : accountState(change);
       now.set(accountId, after);
-      return { height, accountId, stepId: stepOf(cause), isReward: cause.type === 'action_receipt_gas_reward', before, after };
+      return {
+        height,
+        accountId,
+        stepId: stepOf(cause),
+        isReward: cause.type === 'action_receipt_gas_reward',
+        before,
+        after,
+      };
     });
   });
 }
@@ -39,7 +52,9 @@ function accountState({ amount, locked, storage_usage }: Partial<AccountAnswer>)
 }
 
 function valueChanges(material: ChangesMaterial, stepOf: StepOf): readonly ValueChange[] {
-  const starts = new Map(material.data.map((d) => [`${d.height} ${d.accountId} ${d.key}`, d.known ? d.value : undefined]));
+  const starts = new Map(
+    material.data.map((d) => [`${d.height} ${d.accountId} ${d.key}`, d.known ? d.value : undefined]),
+  );
   return material.blocks.flatMap(({ height, data }) => {
     const now = new Map<string, string | null | undefined>();
     return data.map(({ change, cause }): ValueChange => {

@@ -83,7 +83,11 @@ function receiptStep(
 ): TraceStep {
   const facts = source === null ? null : 'local' in source ? localFacts(source.local) : receiptFacts(source);
   const executorId = outcome?.outcome.executor_id ?? facts?.executorId ?? null;
-  const context = { executorId, predecessorId: facts?.predecessorId ?? null, methodNames: methodNamesOf(facts?.actions ?? []) };
+  const context = {
+    executorId,
+    predecessorId: facts?.predecessorId ?? null,
+    methodNames: methodNamesOf(facts?.actions ?? []),
+  };
   return {
     ...nothingYet,
     ...facts,

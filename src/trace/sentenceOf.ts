@@ -6,7 +6,9 @@ import { callOf } from './words.ts';
 
 /** A step as sentences: who, where, what, and how it ended. `receipts` is how many are numbered. */
 export function sentenceOf(step: TraceStep, receipts: number): string {
-  return [`${nameOf(step, receipts)}${placeOf(step)}.`, whatOf(step), outcomeOf(step), gasOf(step)].filter((s) => s !== '').join(' ');
+  return [`${nameOf(step, receipts)}${placeOf(step)}.`, whatOf(step), outcomeOf(step), gasOf(step)]
+    .filter((s) => s !== '')
+    .join(' ');
 }
 
 function nameOf(step: TraceStep, receipts: number): string {
@@ -22,7 +24,8 @@ function placeOf(step: TraceStep): string {
 
 function whatOf(step: TraceStep): string {
   if (isRefund(step)) return `${formatNear(step.deposit)} come back.`;
-  const to = step.kind === 'transaction' ? ` for ${step.receiverId}` : `, from ${step.predecessorId ?? 'an unknown account'}`;
+  const to =
+    step.kind === 'transaction' ? ` for ${step.receiverId}` : `, from ${step.predecessorId ?? 'an unknown account'}`;
   return `${callOf(step, 60)}${to}.`;
 }
 
@@ -34,7 +37,9 @@ function outcomeOf(step: TraceStep): string {
     case 'Failure':
       return `Failed: ${status.failure.plain}`;
     case 'SuccessReceiptId':
-      return step.kind === 'transaction' ? 'It became receipt 1.' : 'Success; its result is what the promise will return.';
+      return step.kind === 'transaction'
+        ? 'It became receipt 1.'
+        : 'Success; its result is what the promise will return.';
     case 'SuccessValue': {
       const value = previewPayload(status.value, 60);
       const waited = waitedOf(step);

@@ -10,7 +10,8 @@ import { callOf } from './words.ts';
  * ids say nothing to a person.
  */
 export function traceToText(trace: Trace): string {
-  if (trace.steps.length === 0) return [`Transaction ${trace.txHash} by ${trace.signerId}`, ...trace.unknown].join('\n');
+  if (trace.steps.length === 0)
+    return [`Transaction ${trace.txHash} by ${trace.signerId}`, ...trace.unknown].join('\n');
   const look = createLook(trace);
   const lines = [headline(trace), ''];
   const placeWidth = Math.max(...trace.steps.map((s) => placeName(s).length));
@@ -18,7 +19,8 @@ export function traceToText(trace: Trace): string {
   for (const step of trace.steps.filter((s) => s.kind !== 'unknown')) {
     const place = placeName(step).padStart(placeWidth);
     const height = step.ranAt;
-    if (height !== null && last !== null && height > last + 1) lines.push(emptyBlocks(last + 1, height - 1, placeWidth));
+    if (height !== null && last !== null && height > last + 1)
+      lines.push(emptyBlocks(last + 1, height - 1, placeWidth));
     lines.push(...stepLines(place, step, look));
     last = height ?? last;
   }
@@ -62,7 +64,9 @@ interface Look {
 }
 
 function createLook(trace: Trace): Look {
-  const names = new Map(trace.steps.map((s) => [s.id, s.number === null ? titleForNumberless(s) : `receipt ${s.number}`]));
+  const names = new Map(
+    trace.steps.map((s) => [s.id, s.number === null ? titleForNumberless(s) : `receipt ${s.number}`]),
+  );
   return {
     nameOf: (id) => (id === null ? 'outside' : (names.get(id) ?? 'an unknown receipt')),
     sentBy: Map.groupBy(
@@ -93,12 +97,19 @@ function emptyBlocks(from: number, to: number, width: number): string {
 function stepLines(place: string, step: TraceStep, look: Look): readonly string[] {
   if (isRefund(step)) {
     const what = step.kind === 'gasRefund' ? 'gas' : 'deposit';
-    return [`${place}  refund of ${what} to ${step.executorId}: ${formatNear(step.deposit)}, from ${look.nameOf(step.createdBy)}`];
+    return [
+      `${place}  refund of ${what} to ${step.executorId}: ${formatNear(step.deposit)}, from ${look.nameOf(step.createdBy)}`,
+    ];
   }
   const gas = step.gasBurnt === null ? [] : [formatGas(step.gasBurnt)];
   const first = [place, look.nameOf(step.id), route(step), callOf(step), ...gas, outcomeOf(step, look)].join('  ');
   const indent = ' '.repeat(place.length + 2);
-  const more = [...waitLine(step, look), ...madeLine(step, look), ...dataLine(step, look), ...step.logs.map((l) => `log: ${l}`)];
+  const more = [
+    ...waitLine(step, look),
+    ...madeLine(step, look),
+    ...dataLine(step, look),
+    ...step.logs.map((l) => `log: ${l}`),
+  ];
   return [first, ...more.map((line) => indent + line)];
 }
 
@@ -127,7 +138,10 @@ function outcomeOf(step: TraceStep, look: Look): string {
 function waitLine(step: TraceStep, look: Look): readonly string[] {
   const data = look.awaitedBy.get(step.id) ?? [];
   if (data.length === 0) return [];
-  const waited = step.ranAt !== null && step.createdAt !== null ? `waited ${count(step.ranAt - step.createdAt, 'block')} for` : 'waits for';
+  const waited =
+    step.ranAt !== null && step.createdAt !== null
+      ? `waited ${count(step.ranAt - step.createdAt, 'block')} for`
+      : 'waits for';
   return [`${waited} ${data.map((d) => dataName(d, look)).join(', ')}`];
 }
 

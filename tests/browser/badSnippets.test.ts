@@ -42,9 +42,24 @@ describe('a snippet that goes wrong', () => {
     ['has a syntax error', `const one = 1;\nconst two = ;\n`, /Unexpected token/, 2],
     ['throws', `const one = 1;\n\nthrow new TypeError('on purpose');\n`, /on purpose/, 3],
     ['throws what is no error', `throw 'a text';`, /a text/, null],
-    ['rejects without being awaited', `Promise.reject(new Error('nobody waits'));\nawait new Promise((go) => setTimeout(go, 50));`, /nobody waits/, 1],
-    ['imports what does not exist', `import { readFile } from 'node:fs';\nreadFile('x');`, /There is no module “node:fs” here/, 1],
-    ['imports a name that the lesson does not have', `import { zoe } from 'crosscall/lesson';\nconsole.log(zoe);`, /zoe/, 1],
+    [
+      'rejects without being awaited',
+      `Promise.reject(new Error('nobody waits'));\nawait new Promise((go) => setTimeout(go, 50));`,
+      /nobody waits/,
+      1,
+    ],
+    [
+      'imports what does not exist',
+      `import { readFile } from 'node:fs';\nreadFile('x');`,
+      /There is no module “node:fs” here/,
+      1,
+    ],
+    [
+      'imports a name that the lesson does not have',
+      `import { zoe } from 'crosscall/lesson';\nconsole.log(zoe);`,
+      /zoe/,
+      1,
+    ],
     ['calls a method that does not exist', call('no_such_method'), /MethodNotFound|does not exist|not found/i, 5],
     ['attaches too little gas', call('change_greeting', 'tera'), /Exceeded the prepaid gas/, 5],
   ])('that %s is told so, at its line', async (_, source, expected, line) => {
@@ -77,7 +92,9 @@ describe('a snippet that goes wrong', () => {
   });
 
   it('that posts garbage on its port harms nobody', async () => {
-    await run(`for (const garbage of [null, 1, 'x', { type: 'request' }, { type: 'sign', id: 'x' }, new Uint8Array(1000)]) self.postMessage(garbage);`);
+    await run(
+      `for (const garbage of [null, 1, 'x', { type: 'request' }, { type: 'sign', id: 'x' }, new Uint8Array(1000)]) self.postMessage(garbage);`,
+    );
     await run(`console.log('still here');`);
     expect(await experiment.consoleLines()).toEqual(['still here']);
   });
@@ -106,17 +123,31 @@ describe('a snippet’s ways out', () => {
   it.each([
     ['another host by fetch', `await fetch('https://example.com/')`],
     ['its own origin by fetch', `await fetch('/contracts/hello.wasm')`],
-    ['XMLHttpRequest', `await new Promise((ok, no) => { const x = new XMLHttpRequest(); x.onload = ok; x.onerror = no; x.open('GET', 'https://example.com/'); x.send(); })`],
-    ['a WebSocket', `await new Promise((ok, no) => { const s = new WebSocket('wss://example.com/'); s.onopen = ok; s.onerror = no; })`],
+    [
+      'XMLHttpRequest',
+      `await new Promise((ok, no) => { const x = new XMLHttpRequest(); x.onload = ok; x.onerror = no; x.open('GET', 'https://example.com/'); x.send(); })`,
+    ],
+    [
+      'a WebSocket',
+      `await new Promise((ok, no) => { const s = new WebSocket('wss://example.com/'); s.onopen = ok; s.onerror = no; })`,
+    ],
     ['importScripts', `importScripts('https://example.com/x.js')`],
     ['localStorage', `localStorage.getItem('crosscall.progress')`],
-    ['IndexedDB', `await new Promise((ok, no) => { const r = indexedDB.open('x'); r.onsuccess = ok; r.onerror = no; })`],
+    [
+      'IndexedDB',
+      `await new Promise((ok, no) => { const r = indexedDB.open('x'); r.onsuccess = ok; r.onerror = no; })`,
+    ],
     ['caches', `await caches.keys()`],
     ['the page’s document', `document.title`],
     ['a parent window', `parent.document`],
-    ['a secret key', `import('crosscall/lesson').then((l) => { if (/ed25519:\\w{80,}/.test(JSON.stringify(l))) return 'found'; throw new Error('none'); })`],
+    [
+      'a secret key',
+      `import('crosscall/lesson').then((l) => { if (/ed25519:\\w{80,}/.test(JSON.stringify(l))) return 'found'; throw new Error('none'); })`,
+    ],
   ])('%s is closed', async (_, attempt) => {
-    await run(`let reached = true;\ntry {\n  ${attempt.startsWith('import(') ? `await ${attempt}` : attempt};\n} catch {\n  reached = false;\n}\nconsole.log(reached ? 'reached' : 'closed');`);
+    await run(
+      `let reached = true;\ntry {\n  ${attempt.startsWith('import(') ? `await ${attempt}` : attempt};\n} catch {\n  reached = false;\n}\nconsole.log(reached ? 'reached' : 'closed');`,
+    );
     expect(await experiment.consoleLines()).toEqual(['closed']);
   });
 
@@ -126,7 +157,9 @@ describe('a snippet’s ways out', () => {
   });
 
   it('cannot sign for an account that is not the reader’s', async () => {
-    const { says } = await run(`${imports.replace('alice.id', 'caller.id')}await account.transfer({ receiverId: 'alice.test', amount: 1n });`);
+    const { says } = await run(
+      `${imports.replace('alice.id', 'caller.id')}await account.transfer({ receiverId: 'alice.test', amount: 1n });`,
+    );
     expect(says).not.toBe('');
   });
 });

@@ -36,7 +36,9 @@ describe('in an iframe of another site', () => {
     const embed = new URL(`embed/${lesson.id}/`, inject('site')).href;
     const host = createServer((_, response) => {
       response.setHeader('content-type', 'text/html');
-      response.end(`<!doctype html><title>Docs elsewhere</title><iframe src="${embed}" width="900" height="1200"></iframe>`);
+      response.end(
+        `<!doctype html><title>Docs elsewhere</title><iframe src="${embed}" width="900" height="1200"></iframe>`,
+      );
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     const { page, close } = await openPage('404.html');

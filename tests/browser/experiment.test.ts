@@ -22,7 +22,14 @@ describe('a reader of A1', () => {
     await experiment.run();
     expect(await experiment.status.textContent()).toBe('Finished.');
     expect(await experiment.consoleLines()).toEqual(['Howdy']);
-    expect((await experiment.cards()).map(({ height, lane, outcome, inItsColumn }) => ({ height, lane, outcome, inItsColumn }))).toEqual([
+    expect(
+      (await experiment.cards()).map(({ height, lane, outcome, inItsColumn }) => ({
+        height,
+        lane,
+        outcome,
+        inItsColumn,
+      })),
+    ).toEqual([
       { height: 101, lane: 'alice.test', outcome: 'ok', inItsColumn: true },
       { height: 102, lane: 'caller.test', outcome: 'ok', inItsColumn: true },
       { height: 103, lane: 'hello.test', outcome: 'ok', inItsColumn: true },
@@ -52,13 +59,18 @@ describe('a reader of A1', () => {
     await page.keyboard.press('ControlOrMeta+Enter');
     await experiment.console.getByText('Moin').waitFor({ timeout: 20_000 });
     await experiment.over();
-    const family = await page.locator('.monaco-editor .view-line').first().evaluate((line) => getComputedStyle(line).position);
+    const family = await page
+      .locator('.monaco-editor .view-line')
+      .first()
+      .evaluate((line) => getComputedStyle(line).position);
     expect(family, 'Monaco’s own style sheet arrived').toBe('absolute');
 
     await page.reload();
     await settle(page);
     expect(await experiment.root.getByRole('region', { name: 'Code of start.ts' }).textContent()).toContain('Moin');
-    expect(await page.locator('progress-mark[data-lesson="two-contracts-one-call"]').first().getAttribute('data-state')).toBe('begun');
+    expect(
+      await page.locator('progress-mark[data-lesson="two-contracts-one-call"]').first().getAttribute('data-state'),
+    ).toBe('begun');
     await experiment.button('Reset').click();
     expect(await experiment.root.getByRole('region', { name: 'Code of start.ts' }).textContent()).toContain('Howdy');
     await experiment.button('Undo reset').click();
@@ -95,7 +107,16 @@ describe('a reader of A1', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const said = await experiment.root.textContent();
-    for (const word of ['set_greeting', 'Howdy', 'predecessor', 'caller.test', 'signer', 'alice.test', 'greeting is now Howdy']) expect(said).toContain(word);
+    for (const word of [
+      'set_greeting',
+      'Howdy',
+      'predecessor',
+      'caller.test',
+      'signer',
+      'alice.test',
+      'greeting is now Howdy',
+    ])
+      expect(said).toContain(word);
     await page.keyboard.press('Escape');
     await close();
   });

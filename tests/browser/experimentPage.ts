@@ -38,7 +38,8 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
     const frame = await root.elementHandle();
     if (frame === null) throw new Error('There is no experiment on this page.');
     await page.waitForFunction(
-      (seen) => Number(seen.frame.getAttribute('data-run')) > seen.before && seen.frame.getAttribute('data-phase') === 'Over',
+      (seen) =>
+        Number(seen.frame.getAttribute('data-run')) > seen.before && seen.frame.getAttribute('data-phase') === 'Over',
       { frame, before },
       { timeout: 30_000 },
     );
@@ -58,7 +59,10 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
     },
     async type(source) {
       if (await button('Edit').isVisible()) await button('Edit').click();
-      await root.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().waitFor({ state: 'attached', timeout: 20_000 });
+      await root
+        .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
+        .first()
+        .waitFor({ state: 'attached', timeout: 20_000 });
       await root.locator('.monaco-editor .view-lines').click();
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.press('Delete');
@@ -87,7 +91,9 @@ function readCards(svg: SVGElement | HTMLElement): CardFacts[] {
   return [...svg.querySelectorAll<SVGGElement>('.card')].map((card) => {
     const box = card.querySelector('.card-ground')!.getBoundingClientRect();
     const height = card.getAttribute('data-height');
-    const nearest = columns.reduce((best, one) => (Math.abs(one.middle - middle(box)) < Math.abs(best.middle - middle(box)) ? one : best));
+    const nearest = columns.reduce((best, one) =>
+      Math.abs(one.middle - middle(box)) < Math.abs(best.middle - middle(box)) ? one : best,
+    );
     return {
       height: Number(height),
       lane: card.getAttribute('data-lane') ?? '',

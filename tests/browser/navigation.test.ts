@@ -25,7 +25,10 @@ describe('the course at the side', () => {
 
   it('opens a lesson with Enter and says which one is open', async () => {
     const { page, close } = await openPage(first);
-    await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: lessons[1]?.title ?? '' }).focus();
+    await page
+      .getByRole('navigation', { name: 'Course' })
+      .getByRole('link', { name: lessons[1]?.title ?? '' })
+      .focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${second}`);
     const current = page.locator('[aria-current=page]');
@@ -58,19 +61,22 @@ describe('the course at the side', () => {
 });
 
 describe('search', () => {
-  it.each(['site', 'siteUnderBase'] as const)('finds a lesson by a word and opens it with Enter (%s)', async (which) => {
-    const { page, troubles, close } = await openPage('', { site: inject(which) });
-    await settle(page);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').fill('hearing');
-    const result = page.locator('site-search ol a').first();
-    await result.waitFor();
-    expect(await result.textContent()).toContain('Hearing back');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`**/${second}`);
-    expect(troubles).toEqual([]);
-    await close();
-  });
+  it.each(['site', 'siteUnderBase'] as const)(
+    'finds a lesson by a word and opens it with Enter (%s)',
+    async (which) => {
+      const { page, troubles, close } = await openPage('', { site: inject(which) });
+      await settle(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox').fill('hearing');
+      const result = page.locator('site-search ol a').first();
+      await result.waitFor();
+      expect(await result.textContent()).toContain('Hearing back');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/${second}`);
+      expect(troubles).toEqual([]);
+      await close();
+    },
+  );
 
   it('says when nothing is found, and Escape closes it', async () => {
     const { page, close } = await openPage('');
@@ -110,7 +116,9 @@ describe('links to the repository', () => {
     const { page, close } = await openPage(first, { site: inject('siteUnderBase') });
     await settle(page);
     const edit = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
-    expect(edit).toBe(`https://example.invalid/crosscall/edit/main/content/${lessonSlug(lessons[0]?.id ?? '')}/index.mdx`);
+    expect(edit).toBe(
+      `https://example.invalid/crosscall/edit/main/content/${lessonSlug(lessons[0]?.id ?? '')}/index.mdx`,
+    );
     const report = page.getByRole('link', { name: 'Report a bug' });
     await report.focus();
     const body = new URL((await report.getAttribute('href')) ?? '').searchParams.get('body');

@@ -29,19 +29,30 @@ export function useBrowser(): void {
 }
 
 /** Opens a path (`lessons/hearing-back/`) of the built site in a context of its own: empty storage, no cache. */
-export async function openPage(path: string, { site = inject('site'), before, ...options }: OpenOptions = {}): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+export async function openPage(
+  path: string,
+  { site = inject('site'), before, ...options }: OpenOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) =>
+    troubles.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(site).origin) troubles.push(`another origin: ${request.url()}`);
+    if (protocol.startsWith('http') && origin !== new URL(site).origin)
+      troubles.push(`another origin: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);

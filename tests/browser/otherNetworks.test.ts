@@ -29,7 +29,10 @@ async function openLesson() {
   return { ...opened, experiment: experimentOn(opened.page) };
 }
 
-async function fillIn(page: Page, { limit = '5', key = node.keyPair.secretKey, account = node.accountId } = {}): Promise<void> {
+async function fillIn(
+  page: Page,
+  { limit = '5', key = node.keyPair.secretKey, account = node.accountId } = {},
+): Promise<void> {
   const root = experimentOn(page).root;
   await root.getByLabel('Runs').selectOption('sandbox');
   await root.getByLabel('Address of its RPC').fill(node.url);
@@ -92,13 +95,17 @@ describe('a lesson on a node by its address', () => {
     const secret = node.keyPair.secretKey.slice('ed25519:'.length);
     expect(bodies.some((body) => body.includes('send_tx'))).toBe(true);
     expect(bodies.filter((body) => body.includes(secret))).toEqual([]);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML]),
+    );
     expect(kept.includes(secret)).toBe(false);
 
     await experiment.button('Give back and forget').click();
     await experiment.root.getByRole('button', { name: 'Connect' }).waitFor({ timeout: 30_000 });
     for (const id of accounts) {
-      expect(await ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: id })).toMatchObject({ error: { cause: { name: 'UNKNOWN_ACCOUNT' } } });
+      expect(
+        await ask('query', { request_type: 'view_account', finality: 'optimistic', account_id: id }),
+      ).toMatchObject({ error: { cause: { name: 'UNKNOWN_ACCOUNT' } } });
     }
     expect(await experiment.button('Run').isDisabled()).toBe(true);
     expect(await experiment.root.getByLabel('Its key, or key file').inputValue()).toBe('');
@@ -136,7 +143,10 @@ describe('a lesson on a node by its address', () => {
   it('asks for no key inside another page', async () => {
     const { page, close } = await openPage('404.html');
     const address = new URL(A2, page.url()).href;
-    await page.evaluate((src) => document.body.append(Object.assign(document.createElement('iframe'), { src, width: 900, height: 700 })), address);
+    await page.evaluate(
+      (src) => document.body.append(Object.assign(document.createElement('iframe'), { src, width: 900, height: 700 })),
+      address,
+    );
     const frame = page.frameLocator('iframe');
     await frame.getByLabel('Runs').first().selectOption('sandbox');
     await frame.getByText('This experiment stands inside another page.', { exact: false }).waitFor();
@@ -156,8 +166,12 @@ describe('a lesson on a node by its address', () => {
       await experiment.root.getByText('a new account from the faucet').waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      );
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual(
+        [],
+      );
       await close();
     }
   });

@@ -33,7 +33,9 @@ describe.each(sitePages.map((path) => [path]))('the page /%s', (path) => {
   it('works the same under a base path', async () => {
     const site = inject('siteUnderBase');
     expect(narrow.troubles).toEqual([]);
-    const links = await narrow.page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const links = await narrow.page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     const own = links.filter((link) => new URL(link).origin === new URL(site).origin);
     expect(own.filter((link) => !link.startsWith(site))).toEqual([]);
     for (const link of new Set(own.map((address) => address.replace(/#.*/, '')))) {
@@ -88,7 +90,9 @@ describe.each(lessons.map((lesson) => [lesson.id]))('the lesson %s', (id) => {
       }
     });
     await settle(page);
-    const inline = await page.locator('script:not([src])').evaluateAll((all) => all.map((script) => script.textContent ?? '').join('\n'));
+    const inline = await page
+      .locator('script:not([src])')
+      .evaluateAll((all) => all.map((script) => script.textContent ?? '').join('\n'));
     const total = [...scripts.values()].reduce((sum, size) => sum + size, gzipSync(inline).length);
     expect(scripts.size).toBeGreaterThan(0);
     expect(total, JSON.stringify(Object.fromEntries(scripts), undefined, 1)).toBeLessThanOrEqual(SCRIPT_BUDGET);

@@ -75,7 +75,9 @@ describe('what the reader did', () => {
     await settle(page);
     await page.locator('.prediction input').first().check({ force: true });
     expect(await mark(page)).toBe('begun');
-    expect(await page.locator('[data-storage-notice]').textContent()).toContain('This browser keeps nothing for this site');
+    expect(await page.locator('[data-storage-notice]').textContent()).toContain(
+      'This browser keeps nothing for this site',
+    );
     expect(troubles).toEqual([]);
     await close();
   });

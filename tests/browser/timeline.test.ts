@@ -35,8 +35,14 @@ const source = `
 const inlineCss: Plugin = {
   name: 'inline-css',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({ path: `${resolveDir}/${path.slice(0, -'?inline'.length)}`, namespace: 'css' }));
-    onLoad({ filter: /.*/, namespace: 'css' }, async ({ path }) => ({ contents: await readFile(path, 'utf8'), loader: 'text' }));
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: `${resolveDir}/${path.slice(0, -'?inline'.length)}`,
+      namespace: 'css',
+    }));
+    onLoad({ filter: /.*/, namespace: 'css' }, async ({ path }) => ({
+      contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }));
   },
 };
 
@@ -64,14 +70,19 @@ async function materialOf(name: string, height?: number): Promise<TraceMaterial>
 
 async function openTimeline(width: number, theme = 'light'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  await page.setContent(`<!doctype html><html lang="en" data-theme="${theme}"><title>Timeline</title><main></main></html>`);
+  await page.setContent(
+    `<!doctype html><html lang="en" data-theme="${theme}"><title>Timeline</title><main></main></html>`,
+  );
   await page.addStyleTag({ content: `${tokens} body { margin: 0; background: var(--paper) }` });
   await page.addScriptTag({ content: script });
   return page;
 }
 
 async function draw(page: Page, material: TraceMaterial, live = false): Promise<void> {
-  await page.evaluate(([m, l]) => (window as unknown as { draw(m: unknown, live: unknown): void }).draw(m, l), [material, live] as const);
+  await page.evaluate(([m, l]) => (window as unknown as { draw(m: unknown, live: unknown): void }).draw(m, l), [
+    material,
+    live,
+  ] as const);
   await page.waitForSelector('.card');
 }
 
@@ -88,7 +99,12 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
     const page = await openTimeline(width);
     await draw(page, await materialOf('promises--promise-and'));
     const boxes = (selector: string) =>
-      page.$$eval(selector, (all) => all.map((e) => ({ height: (e as SVGElement).dataset['height'], box: e.getBoundingClientRect().toJSON() as DOMRect })));
+      page.$$eval(selector, (all) =>
+        all.map((e) => ({
+          height: (e as SVGElement).dataset['height'],
+          box: e.getBoundingClientRect().toJSON() as DOMRect,
+        })),
+      );
     const slots = await boxes('.slot');
     const cards = await boxes('.card');
     expect(cards.map((c) => c.height)).toEqual(['3', '4', '5', '5', '6']);
@@ -98,7 +114,8 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
       const [from, to] = along;
       expect(own && box[from] >= own[from] && box[to] <= own[to]).toBe(true);
       for (const { box: other } of cards.slice(i + 1)) {
-        const apart = box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+        const apart =
+          box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
         expect(apart).toBe(true);
       }
     }
@@ -119,7 +136,9 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
       await page.waitForSelector(shown);
       if (view === 'Gas') await page.locator('.gas-open').first().click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'));
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'),
+      );
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await page.close();
@@ -151,7 +170,10 @@ it('keys follow causes and time, open a receipt, and come back', async () => {
   expect(await page.locator('.receipt-detail h3').textContent()).toBe('Receipt 4 cb');
   expect(await page.locator('.receipt-detail').textContent()).toContain('receipt 2: run');
   await page.keyboard.press('Escape');
-  expect([await page.locator('.receipt-detail').count(), await focused()]).toEqual([0, 'Receipt 4 of 4 on script.test']);
+  expect([await page.locator('.receipt-detail').count(), await focused()]).toEqual([
+    0,
+    'Receipt 4 of 4 on script.test',
+  ]);
   await page.close();
 });
 
@@ -176,7 +198,8 @@ it.each([1440, 360])('at %d pixels gas is burnt where it was reserved, and a row
   await draw(page, await materialOf('promises--promise-callback-not-returned'));
   await page.getByRole('button', { name: 'Gas', exact: true }).press('Enter');
   await page.waitForSelector('.gas-table');
-  const bars = async (row: number, part: string) => page.locator('.gas-row:not(.gas-heads)').nth(row).locator(`[data-part="${part}"]`).boundingBox();
+  const bars = async (row: number, part: string) =>
+    page.locator('.gas-row:not(.gas-heads)').nth(row).locator(`[data-part="${part}"]`).boundingBox();
   const [reserved, burnt] = [await bars(4, 'reserved'), await bars(6, 'burnt')];
   expect(reserved && burnt && [Math.round(burnt.x - reserved.x), burnt.width < reserved.width]).toEqual([0, true]);
   await page.getByRole('button', { name: 'run script2.test' }).focus();
@@ -190,24 +213,38 @@ it.each([1440, 360])('at %d pixels the money of every block adds up to the same 
   await draw(page, await materialOf('promises--promise-deposit-returned'));
   await page.getByRole('button', { name: 'Money', exact: true }).press('Enter');
   await page.waitForSelector('.money-table');
-  const sums = await page.locator('.money-table .sum td span').evaluateAll((all) => all.map((e) => (e as HTMLElement).title));
+  const sums = await page
+    .locator('.money-table .sum td span')
+    .evaluateAll((all) => all.map((e) => (e as HTMLElement).title));
   expect([sums.length, new Set(sums).size]).toEqual([6, 1]);
   expect(await page.locator('.money .timeline-foot').textContent()).toContain('Every column adds up to the same');
   await page.close();
 });
 
-it.each([1440, 360])('at %d pixels state stands before and after, and what a failed callback wrote is undone', async (width) => {
-  const page = await openTimeline(width);
-  await draw(page, await materialOf('promises--promise-callback-panics'));
-  await page.getByRole('button', { name: 'State', exact: true }).press('Enter');
-  await page.waitForSelector('.state-group');
-  const [before, after] = [await page.locator('.state-before').first().boundingBox(), await page.locator('.state-after').first().boundingBox()];
-  expect(before && after && (width < 600 ? before.y < after.y && before.x === after.x : before.y === after.y && before.x < after.x)).toBe(true);
-  const said = await page.locator('.state-group').evaluateAll((all) => all.map((e) => (e as HTMLElement).innerText.replace(/\s+/g, ' ')));
-  expect(said).toEqual([
-    'script.test run receipt 1, block 4 “caller” + new before nothing after “kept”',
-    'script2.test run receipt 2, block 5 “callee” + new before nothing after “kept”',
-    'script.test cb receipt 3, block 6 ✕ failed: whatever it wrote was undone.',
-  ]);
-  await page.close();
-});
+it.each([1440, 360])(
+  'at %d pixels state stands before and after, and what a failed callback wrote is undone',
+  async (width) => {
+    const page = await openTimeline(width);
+    await draw(page, await materialOf('promises--promise-callback-panics'));
+    await page.getByRole('button', { name: 'State', exact: true }).press('Enter');
+    await page.waitForSelector('.state-group');
+    const [before, after] = [
+      await page.locator('.state-before').first().boundingBox(),
+      await page.locator('.state-after').first().boundingBox(),
+    ];
+    expect(
+      before &&
+        after &&
+        (width < 600 ? before.y < after.y && before.x === after.x : before.y === after.y && before.x < after.x),
+    ).toBe(true);
+    const said = await page
+      .locator('.state-group')
+      .evaluateAll((all) => all.map((e) => (e as HTMLElement).innerText.replace(/\s+/g, ' ')));
+    expect(said).toEqual([
+      'script.test run receipt 1, block 4 “caller” + new before nothing after “kept”',
+      'script2.test run receipt 2, block 5 “callee” + new before nothing after “kept”',
+      'script.test cb receipt 3, block 6 ✕ failed: whatever it wrote was undone.',
+    ]);
+    await page.close();
+  },
+);

@@ -34,10 +34,21 @@ const recordedNode = () =>
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
       const { id, method, params } = JSON.parse(body) as { id: unknown; method: string; params: unknown };
-      const done = (answer: object) => response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
+      const done = (answer: object) =>
+        response
+          .writeHead(200, { ...cors, 'content-type': 'application/json' })
+          .end(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
       recording.request(method, params).then(
         (result) => done({ result }),
-        (error: Error) => done({ error: { name: 'HANDLER_ERROR', cause: { name: 'UNKNOWN_TRANSACTION' }, message: 'Server error', data: error.message } }),
+        (error: Error) =>
+          done({
+            error: {
+              name: 'HANDLER_ERROR',
+              cause: { name: 'UNKNOWN_TRANSACTION' },
+              message: 'Server error',
+              data: error.message,
+            },
+          }),
       );
     });
   });
@@ -88,7 +99,9 @@ describe('drawing any transaction', () => {
     await page.getByRole('button', { name: 'The called contract fails' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('svg.timeline-picture .card[data-outcome=fail]').first().waitFor();
-    expect(await page.getByRole('status').first().textContent()).toMatch(/^Recorded, not fetched: a local nearcore node \(localnet, protocol 87\), blocks \d+ to \d+, \d{4}-\d\d-\d\d\.$/);
+    expect(await page.getByRole('status').first().textContent()).toMatch(
+      /^Recorded, not fetched: a local nearcore node \(localnet, protocol 87\), blocks \d+ to \d+, \d{4}-\d\d-\d\d\.$/,
+    );
     await page.reload();
     await page.locator('svg.timeline-picture .card').first().waitFor();
     expect(troubles).toEqual([]);
@@ -96,7 +109,9 @@ describe('drawing any transaction', () => {
   });
 
   it('works under a base path', async () => {
-    const { page, troubles, close } = await openPage('tx/?example=two-calls-one-callback', { site: inject('siteUnderBase') });
+    const { page, troubles, close } = await openPage('tx/?example=two-calls-one-callback', {
+      site: inject('siteUnderBase'),
+    });
     await page.locator('svg.timeline-picture .card').first().waitFor();
     expect(await cards(page)).toBe(5);
     expect(troubles).toEqual([]);
@@ -129,9 +144,15 @@ describe('drawing any transaction', () => {
     await ask(page, node.url, 'alice.near');
     await page.getByRole('alert').getByText('got “alice.near”').waitFor();
     await ask(page, node.url, '6DCeMUdWHWTLtqeHkYP1NWyMZa6EoCnWqBGkg8qvk8z4');
-    await page.getByRole('alert').getByText(/does not know this transaction. Say which account signed it/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/does not know this transaction. Say which account signed it/)
+      .waitFor();
     await ask(page, 'http://rpc.example', transaction.txHash);
-    await page.getByRole('alert').getByText(/https addresses, and http ones on this computer/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/https addresses, and http ones on this computer/)
+      .waitFor();
     await close();
     node.close();
   });
@@ -139,7 +160,11 @@ describe('drawing any transaction', () => {
 
 it('the pages themselves may ask nobody but their own host', async () => {
   const { page, close } = await openPage('tx/');
-  expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain("connect-src 'self';");
-  expect(await page.evaluate(() => fetch('http://127.0.0.1:9/').then(String, (error: Error) => error.message))).toBe('Failed to fetch');
+  expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain(
+    "connect-src 'self';",
+  );
+  expect(await page.evaluate(() => fetch('http://127.0.0.1:9/').then(String, (error: Error) => error.message))).toBe(
+    'Failed to fetch',
+  );
   await close();
 });

@@ -46,7 +46,11 @@ describe('a chain', () => {
 
   test('runs a call, its callee and its callback one block apart each', () => {
     const wasm = (name: string): Uint8Array => new Uint8Array(readFileSync(`public/contracts/${name}.wasm`));
-    const chain = testChain([testAccount('alice.test'), testAccount('hello.test', { code: wasm('hello') }), testAccount('caller.test', { code: wasm('caller') })]);
+    const chain = testChain([
+      testAccount('alice.test'),
+      testAccount('hello.test', { code: wasm('hello') }),
+      testAccount('caller.test', { code: wasm('caller') }),
+    ]);
     const send = (receiverId: string, action: Action, nonce: bigint): CryptoHash => {
       const transaction = testTransaction(chain, 'alice.test', receiverId, [action], { nonce });
       expect(chain.submit(transaction)).toEqual({ type: 'Accepted' });
@@ -68,7 +72,9 @@ describe('a chain', () => {
       const chain = testChain(people);
       chain.submit(testTransaction(chain, 'alice.test', 'bob.test', [transfer(1n)]));
       settle(chain);
-      return [chain.head().hash, chain.head().chunks[0]?.stateRoot].map((bytes) => base58.encode(bytes ?? new Uint8Array()));
+      return [chain.head().hash, chain.head().chunks[0]?.stateRoot].map((bytes) =>
+        base58.encode(bytes ?? new Uint8Array()),
+      );
     });
     expect(roots[0]).toEqual(roots[1]);
   });
@@ -129,18 +135,40 @@ describe('a chain', () => {
 });
 
 describe('the pool', () => {
-  const refusal = (chain: Chain, ...rest: [string, string, Action[], Parameters<typeof testTransaction>[4]?]): string => {
+  const refusal = (
+    chain: Chain,
+    ...rest: [string, string, Action[], Parameters<typeof testTransaction>[4]?]
+  ): string => {
     const result = chain.submit(testTransaction(chain, ...rest));
     return result.type === 'Refused' ? result.error.type : result.type;
   };
 
   test.each([
     ['an unknown signer', 'SignerDoesNotExist', ['nobody.test', 'bob.test', [transfer(1n)]]],
-    ['a key that is not on the account', 'InvalidAccessKeyError', ['alice.test', 'bob.test', [transfer(1n)], { signedBy: 'bob.test' }]],
+    [
+      'a key that is not on the account',
+      'InvalidAccessKeyError',
+      ['alice.test', 'bob.test', [transfer(1n)], { signedBy: 'bob.test' }],
+    ],
     ['a nonce that was used', 'InvalidNonce', ['alice.test', 'bob.test', [transfer(1n)], { nonce: 0n }]],
-    ['a strict nonce that leaves a gap', 'InvalidNonce', ['alice.test', 'bob.test', [transfer(1n)], { nonce: 2n, nonceMode: 'Strict' }]],
+    [
+      'a strict nonce that leaves a gap',
+      'InvalidNonce',
+      ['alice.test', 'bob.test', [transfer(1n)], { nonce: 2n, nonceMode: 'Strict' }],
+    ],
     ['more than the balance', 'NotEnoughBalance', ['alice.test', 'bob.test', [transfer(100n)]]],
-    ['a deposit beyond 128 bits', 'CostOverflow', ['alice.test', 'bob.test', [{ type: 'Transfer', deposit: 2n ** 127n }, { type: 'Transfer', deposit: 2n ** 127n }]]],
+    [
+      'a deposit beyond 128 bits',
+      'CostOverflow',
+      [
+        'alice.test',
+        'bob.test',
+        [
+          { type: 'Transfer', deposit: 2n ** 127n },
+          { type: 'Transfer', deposit: 2n ** 127n },
+        ],
+      ],
+    ],
     ['an unknown block', 'Expired', ['alice.test', 'bob.test', [transfer(1n)], { blockHash: new Uint8Array(32) }]],
     ['a call without gas', 'ActionsValidation', ['alice.test', 'bob.test', [call('f', {}, 0n)]]],
   ] as const)('refuses %s: %s', (_, expected, [signer, receiver, actions, rest]) => {
@@ -157,7 +185,9 @@ describe('the pool', () => {
 
   test('puts transactions of one key into a chunk in the order of their nonces', () => {
     const chain = testChain(people);
-    const sent = [3n, 1n, 2n].map((nonce) => testTransaction(chain, 'alice.test', 'bob.test', [transfer(1n)], { nonce }));
+    const sent = [3n, 1n, 2n].map((nonce) =>
+      testTransaction(chain, 'alice.test', 'bob.test', [transfer(1n)], { nonce }),
+    );
     for (const transaction of sent) chain.submit(transaction);
     const nonces = chain.produceBlock().chunks[0]?.transactions.map(({ transaction }) => transaction.nonce);
     expect(nonces).toEqual([1n, 2n, 3n]);

@@ -47,9 +47,12 @@ test('a shard without a chunk sends later what it made before', () => {
 test('a global contract reaches every shard, its own first', () => {
   const chain = twoShards();
   const code = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-  chain.submit(testTransaction(chain, 'zoe.test', 'zoe.test', [{ type: 'DeployGlobalContract', code, deployMode: 'CodeHash' }]));
+  chain.submit(
+    testTransaction(chain, 'zoe.test', 'zoe.test', [{ type: 'DeployGlobalContract', code, deployMode: 'CodeHash' }]),
+  );
   const identifier = { type: 'CodeHash', hash: hashOf(code) } as const;
-  const known = () => ['alice.test', 'zoe.test'].map((id) => chain.stateAt(chain.head(), id).globalCode(identifier) !== undefined);
+  const known = () =>
+    ['alice.test', 'zoe.test'].map((id) => chain.stateAt(chain.head(), id).globalCode(identifier) !== undefined);
   chain.produceBlock();
   chain.produceBlock();
   expect(known()).toEqual([false, true]);

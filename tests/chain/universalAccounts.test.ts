@@ -9,13 +9,22 @@ import { encodeUniversalStateInit } from '../../src/near/primitives/universalSta
 import type { Chain } from '../../src/near/chain/chain.ts';
 import { NEAR, settle, testAccount, testChain, testTransaction } from './testChain.ts';
 
-const payload = encodeUniversalStateInit({ code: null, data: [], accessKeys: [keyHandle(keyPairFromSeed('owner').publicKey)] });
+const payload = encodeUniversalStateInit({
+  code: null,
+  data: [],
+  accessKeys: [keyHandle(keyPairFromSeed('owner').publicKey)],
+});
 const id = universalAccountId(payload);
 const stateInit = (deposit = 0n): Action => ({ type: 'UniversalStateInit', stateInit: payload, deposit });
 const transfer: Action = { type: 'Transfer', deposit: NEAR };
 
 /** Sends a transaction and tells what became of its receipt, or why it was refused. */
-function send(chain: Chain, signerId: string, actions: readonly Action[], rest: Parameters<typeof testTransaction>[4] = {}): ExecutionStatus | string {
+function send(
+  chain: Chain,
+  signerId: string,
+  actions: readonly Action[],
+  rest: Parameters<typeof testTransaction>[4] = {},
+): ExecutionStatus | string {
   const transaction = testTransaction(chain, signerId, id, actions, rest);
   const result = chain.submit(transaction);
   if (result.type === 'Refused') return result.error.type;
@@ -33,7 +42,13 @@ describe('a universal account, from protocol 88 on', () => {
     const chain = chainOf(88);
     send(chain, 'alice.test', [transfer]);
     expect(accountOf(chain)).toMatchObject({ amount: NEAR, storageUsage: 100, bootstrapNonce: 2_000_000n });
-    const call: Action = { type: 'FunctionCall', methodName: 'f', args: new Uint8Array(), gas: 10n ** 12n, deposit: 0n };
+    const call: Action = {
+      type: 'FunctionCall',
+      methodName: 'f',
+      args: new Uint8Array(),
+      gas: 10n ** 12n,
+      deposit: 0n,
+    };
     expect(send(chain, 'alice.test', [call], { nonce: 2n })).toMatchObject({
       type: 'Failure',
       error: { error: { index: 0, kind: { type: 'AccountNotInitialized', accountId: id } } },
@@ -45,7 +60,9 @@ describe('a universal account, from protocol 88 on', () => {
     send(chain, 'alice.test', [transfer]);
     expect(send(chain, id, [stateInit()], { signedBy: 'owner', nonce: 2_000_002n })).toBe('InvalidNonce');
     expect(send(chain, id, [stateInit()], { signedBy: 'alice.test', nonce: 2_000_001n })).toBe('InvalidAccessKeyError');
-    expect(send(chain, id, [stateInit()], { signedBy: 'owner', nonce: 2_000_001n })).toMatchObject({ type: 'SuccessValue' });
+    expect(send(chain, id, [stateInit()], { signedBy: 'owner', nonce: 2_000_001n })).toMatchObject({
+      type: 'SuccessValue',
+    });
     expect(accountOf(chain)?.bootstrapNonce).toBeUndefined();
     expect(keysOf(chain)).toHaveLength(1);
     expect(keysOf(chain)[0]?.accessKey.nonce).toBeGreaterThan(2_000_001n);
@@ -61,6 +78,9 @@ describe('a universal account, from protocol 88 on', () => {
 
   test('does not exist at protocol 87: transfers to it and its state are refused', () => {
     const chain = chainOf(87);
-    expect([send(chain, 'alice.test', [transfer]), send(chain, 'alice.test', [stateInit()])]).toEqual(['ActionsValidation', 'ActionsValidation']);
+    expect([send(chain, 'alice.test', [transfer]), send(chain, 'alice.test', [stateInit()])]).toEqual([
+      'ActionsValidation',
+      'ActionsValidation',
+    ]);
   });
 });

@@ -35,15 +35,24 @@ describe.skipIf(process.platform === 'win32')('near-sandbox and near-api-js', ()
     }
     const contractId = `caller.${DEFAULT_ACCOUNT_ID}`;
     await root().callFunction({ contractId, methodName: 'init', args: { hello_id: `hello.${DEFAULT_ACCOUNT_ID}` } });
-    const outcome = await root().callFunctionRaw({ contractId, methodName: 'query_greeting', args: {}, waitUntil: 'FINAL' });
-    expect(outcome.receipts_outcome.map((receipt) => receipt.outcome.executor_id)).toContain(`hello.${DEFAULT_ACCOUNT_ID}`);
+    const outcome = await root().callFunctionRaw({
+      contractId,
+      methodName: 'query_greeting',
+      args: {},
+      waitUntil: 'FINAL',
+    });
+    expect(outcome.receipts_outcome.map((receipt) => receipt.outcome.executor_id)).toContain(
+      `hello.${DEFAULT_ACCOUNT_ID}`,
+    );
     expect(outcome.status).toMatchObject({ SuccessValue: expect.any(String) });
   });
 
   it('takes additional accounts and settings', async () => {
     const key = KeyPair.fromRandom('ed25519');
     const rich = new GenesisAccount('rich', key.getPublicKey().toString(), key.toString(), 10n ** 30n);
-    const second = await Sandbox.start({ config: { additionalAccounts: [rich], additionalGenesis: { epoch_length: 100, chain_id: 'mine' } } });
+    const second = await Sandbox.start({
+      config: { additionalAccounts: [rich], additionalGenesis: { epoch_length: 100, chain_id: 'mine' } },
+    });
     const there = new JsonRpcProvider({ url: second.rpcUrl });
     expect(await there.viewAccount({ accountId: 'rich' })).toMatchObject({ amount: 10n ** 30n });
     expect(await there.viewNodeStatus()).toMatchObject({ chain_id: 'mine' });
@@ -51,9 +60,15 @@ describe.skipIf(process.platform === 'win32')('near-sandbox and near-api-js', ()
   });
 
   it('starts anew from a dump', async () => {
-    await root().createAccount({ newAccountId: 'kept.sandbox', publicKey: KeyPair.fromRandom('ed25519').getPublicKey(), nearToTransfer: 7n });
+    await root().createAccount({
+      newAccountId: 'kept.sandbox',
+      publicKey: KeyPair.fromRandom('ed25519').getPublicKey(),
+      nearToTransfer: 7n,
+    });
     const { genesis, validatorKey, nodeKey } = await sandbox.dump();
-    const second = await Sandbox.start({ config: { additionalGenesis: genesis, validatorKey, nodeKey, additionalAccounts: [] } });
+    const second = await Sandbox.start({
+      config: { additionalGenesis: genesis, validatorKey, nodeKey, additionalAccounts: [] },
+    });
     const there = new JsonRpcProvider({ url: second.rpcUrl });
     expect((await there.viewAccount({ accountId: 'kept.sandbox' })).amount).toBe(7n);
     await root(there).transfer({ receiverId: 'kept.sandbox', amount: 1n });

@@ -13,7 +13,8 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'crossca
 
 export const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-export const contract = (name: string): Buffer => readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url));
+export const contract = (name: string): Buffer =>
+  readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url));
 
 /** Points sandbox clients of this process at the stand-in, with fast blocks and the newest protocol; returns its launcher. */
 export function useStandIn(folder: string): string {
@@ -41,7 +42,11 @@ export interface Ended {
 }
 
 /** Runs a command of the stand-in to its end. */
-export async function run(launcher: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
+export async function run(
+  launcher: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Ended> {
   const child = spawn(launcher, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (data) => (said += data));
@@ -61,11 +66,24 @@ export interface RunningNode {
 /** Starts a node and waits until it answers. */
 export async function startNode(launcher: string, home: string, networkPort?: number): Promise<RunningNode> {
   const rpcPort = await freePort();
-  const args = ['--home', home, 'run', '--rpc-addr', `127.0.0.1:${rpcPort}`, '--network-addr', `127.0.0.1:${networkPort ?? (await freePort())}`];
+  const args = [
+    '--home',
+    home,
+    'run',
+    '--rpc-addr',
+    `127.0.0.1:${rpcPort}`,
+    '--network-addr',
+    `127.0.0.1:${networkPort ?? (await freePort())}`,
+  ];
   const child = spawn(launcher, args, { stdio: 'ignore' });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const url = `http://127.0.0.1:${rpcPort}`;
-  await until(() => fetch(`${url}/status`).then((answer) => answer.ok, () => false));
+  await until(() =>
+    fetch(`${url}/status`).then(
+      (answer) => answer.ok,
+      () => false,
+    ),
+  );
   return {
     url,
     rpcPort,

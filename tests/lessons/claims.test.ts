@@ -22,7 +22,10 @@ const start = await networkStart({
 /** What the lessons and their quizzes say without showing it in their own run. */
 describe('the claims of A2', () => {
   it('the callback runs though hello failed, and finds a status without bytes', async () => {
-    const run = await runLesson('hearing-back', fileURLToPath(new URL('claims/callback-after-failure.ts', import.meta.url)));
+    const run = await runLesson(
+      'hearing-back',
+      fileURLToPath(new URL('claims/callback-after-failure.ts', import.meta.url)),
+    );
     expect(run.error).toBeNull();
     expect(run.console).toEqual(['null']);
     expect(stepOf(run, 'get_greeting')?.status.type).toBe('Failure');
@@ -37,7 +40,8 @@ describe('the claims of A2', () => {
     globalThis.fetch = network.fetch as typeof fetch;
     try {
       const rpc = new JsonRpcProvider({ url: 'http://embedded.invalid' });
-      const accountOf = (id: string) => new Account(id, rpc, KeyPairSigner.fromSecretKey(start.secretKeys[id] as `ed25519:${string}`));
+      const accountOf = (id: string) =>
+        new Account(id, rpc, KeyPairSigner.fromSecretKey(start.secretKeys[id] as `ed25519:${string}`));
       const call = (id: string, methodName: string, args: object) =>
         accountOf(id).callFunctionRaw({ contractId: 'caller.test', methodName, args, waitUntil: 'NONE' });
       await call('alice.test', 'query_greeting', {});
@@ -59,7 +63,10 @@ describe('the claims of A2', () => {
         [103, ['change_greeting', 'query_greeting_callback']],
         [104, []],
       ]);
-      const ran = (height: number) => chain.blockByHeight(height)?.chunks.flatMap(({ outcomes }) => outcomes.filter(({ outcome }) => outcome.executorId === 'caller.test'));
+      const ran = (height: number) =>
+        chain
+          .blockByHeight(height)
+          ?.chunks.flatMap(({ outcomes }) => outcomes.filter(({ outcome }) => outcome.executorId === 'caller.test'));
       expect(ran(103)?.map(({ outcome }) => outcome.status.type)).toEqual(['SuccessReceiptId']);
       expect(ran(104)?.flatMap(({ outcome }) => outcome.logs)).toEqual(['hello says Hello']);
     } finally {

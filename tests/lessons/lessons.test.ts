@@ -30,7 +30,10 @@ describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {
   it('quotes the numbers of its own run', async () => {
     const recorded: unknown = JSON.parse(readFileSync(fileOf(id, 'facts.json'), 'utf8'));
     const run = await runLesson(id, fileOf(id, 'start.ts'));
-    expect(recordFacts(await lessonModule(id), run), 'the network or the lesson changed: read the sentences again, then `npm run facts`').toEqual(recorded);
+    expect(
+      recordFacts(await lessonModule(id), run),
+      'the network or the lesson changed: read the sentences again, then `npm run facts`',
+    ).toEqual(recorded);
   }, 30_000);
 
   it('has two right answers or more, and two known-wrong ones or more, each of them listed here', () => {
@@ -39,16 +42,24 @@ describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {
     expect(snippetsOf(id, 'wrong').length).toBeGreaterThanOrEqual(2);
   });
 
-  it.each(snippetsOf(id, 'solution'))('accepts %s', async (file) => {
-    const { check } = await lessonModule(id);
-    expect(check?.(await runLesson(id, fileOf(id, file)))).toMatchObject({ passed: true });
-  }, 30_000);
+  it.each(snippetsOf(id, 'solution'))(
+    'accepts %s',
+    async (file) => {
+      const { check } = await lessonModule(id);
+      expect(check?.(await runLesson(id, fileOf(id, file)))).toMatchObject({ passed: true });
+    },
+    30_000,
+  );
 
-  it.each(snippetsOf(id, 'wrong'))('refuses %s, and says why', async (file) => {
-    const { check } = await lessonModule(id);
-    const verdict = check?.(await runLesson(id, fileOf(id, file)));
-    expect(verdict).toEqual({ passed: false, says: expect.stringMatching(wrongAnswers[id]?.[file] ?? /^$/) });
-  }, 30_000);
+  it.each(snippetsOf(id, 'wrong'))(
+    'refuses %s, and says why',
+    async (file) => {
+      const { check } = await lessonModule(id);
+      const verdict = check?.(await runLesson(id, fileOf(id, file)));
+      expect(verdict).toEqual({ passed: false, says: expect.stringMatching(wrongAnswers[id]?.[file] ?? /^$/) });
+    },
+    30_000,
+  );
 
   it('does not accept the code that it starts from', async () => {
     const { check } = await lessonModule(id);

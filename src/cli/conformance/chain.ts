@@ -27,7 +27,12 @@ export async function runChainFolder(folder: string): Promise<ThemeResult[]> {
 export async function runChainVector(folder: string, vector: ChainVector): Promise<FieldDifference | undefined> {
   try {
     const replay = replayChain(vector, readGenesis(folder, vector));
-    return compareGenesis(vector, replay) ?? compareBlocks(vector, replay) ?? compareTransactions(vector, replay) ?? (await compareRequests(vector, replay));
+    return (
+      compareGenesis(vector, replay) ??
+      compareBlocks(vector, replay) ??
+      compareTransactions(vector, replay) ??
+      (await compareRequests(vector, replay))
+    );
   } catch (error) {
     return { field: '(run)', expected: 'a chain', got: error instanceof Error ? error.stack : String(error) };
   }
@@ -61,9 +66,13 @@ function compareTransactions({ steps }: ChainVector, replay: Replay): FieldDiffe
 }
 
 /** A request that timed out is recorded with its error instead. */
-const isStatus = (result: unknown): boolean => typeof result === 'object' && result !== null && 'transaction_outcome' in result;
+const isStatus = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'transaction_outcome' in result;
 
-function compareTransaction({ label, tx_hash: hash, result }: ChainStep, { chain }: Replay): FieldDifference | undefined {
+function compareTransaction(
+  { label, tx_hash: hash, result }: ChainStep,
+  { chain }: Replay,
+): FieldDifference | undefined {
   const view = txStatusView(chain, base58.decode(hash ?? ''));
   return firstDifference(result, shortenLongTexts(asRecorded(view), result), `transaction "${label}"`);
 }

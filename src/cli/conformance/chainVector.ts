@@ -10,7 +10,11 @@ export interface ChainVector {
   readonly name: string;
   readonly theme: string;
   readonly genesis: string;
-  readonly chain: { readonly genesis_hash: string; readonly genesis_state_root?: string | readonly string[]; readonly protocol_version: number };
+  readonly chain: {
+    readonly genesis_hash: string;
+    readonly genesis_state_root?: string | readonly string[];
+    readonly protocol_version: number;
+  };
   readonly steps: readonly ChainStep[];
   readonly blocks: readonly RecordedBlock[];
 }
@@ -57,9 +61,14 @@ export interface RecordedBlock extends RecordedChunk {
 const readJson = (path: string): unknown => parseJson(readFileSync(path, 'utf8'));
 
 export const chainVectorFiles = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((file) => file.includes('--') && file.endsWith('.json')).sort() : [];
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.includes('--') && file.endsWith('.json'))
+        .sort()
+    : [];
 
-export const readChainVector = (folder: string, file: string): ChainVector => readJson(join(folder, file)) as ChainVector;
+export const readChainVector = (folder: string, file: string): ChainVector =>
+  readJson(join(folder, file)) as ChainVector;
 
 /** The genesis that a vector's chain began with. Large contracts stand in files of their own. */
 export function readGenesis(folder: string, vector: ChainVector): Genesis {

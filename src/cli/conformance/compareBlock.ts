@@ -14,7 +14,11 @@ import { recordedChunks } from './replayChain.ts';
  * What a replayed block has otherwise than the recorded one. `before` are each shard's chunks of last time: a chunk
  * carries the receipts that its predecessor made.
  */
-export function compareBlock(recorded: RecordedBlock, block: Block, before: readonly (Chunk | undefined)[]): FieldDifference | undefined {
+export function compareBlock(
+  recorded: RecordedBlock,
+  block: Block,
+  before: readonly (Chunk | undefined)[],
+): FieldDifference | undefined {
   const expected = describeRecorded(recorded);
   const got = shortenLongTexts(asRecorded(describe(recorded, block, before)), expected);
   return firstDifference(expected, got, `block ${recorded.height}`);
@@ -41,8 +45,12 @@ function describeRecorded(block: RecordedBlock): unknown {
 /** The same of our block, with the fields that the recorded one has. */
 function describe(recorded: RecordedBlock, block: Block, before: readonly (Chunk | undefined)[]): unknown {
   return {
-    chunks: block.chunks.map((chunk, index) => describeChunk(recordedChunks(recorded)[index] ?? {}, chunk, before[index])),
-    changes: sortChanges(asRecorded(block.chunks.flatMap(({ changes }) => changes.map(changeView).filter(Boolean))) as unknown[]),
+    chunks: block.chunks.map((chunk, index) =>
+      describeChunk(recordedChunks(recorded)[index] ?? {}, chunk, before[index]),
+    ),
+    changes: sortChanges(
+      asRecorded(block.chunks.flatMap(({ changes }) => changes.map(changeView).filter(Boolean))) as unknown[],
+    ),
     gas_price: block.gasPrice.toString(),
     ...(recorded.epoch_id !== undefined && { epoch_id: base58.encode(block.epochId) }),
     state_roots: block.chunks.map((chunk, index) =>
@@ -77,9 +85,21 @@ const transactionRoot = ({ transactions }: Chunk): Uint8Array =>
 /** The node was asked for changes account by account; which came first between accounts is not known. */
 function sortChanges(changes: readonly unknown[]): readonly unknown[] {
   const name = (change: unknown): string => {
-    const { type, change: fields } = change as { readonly type: string; readonly change: Readonly<Record<string, unknown>> };
+    const { type, change: fields } = change as {
+      readonly type: string;
+      readonly change: Readonly<Record<string, unknown>>;
+    };
     const { account_id, public_key, index, key_base64 } = fields;
-    return JSON.stringify([type.replace(/_(update|deletion)$/, ''), account_id, public_key, Number(index ?? 0), key_base64]);
+    return JSON.stringify([
+      type.replace(/_(update|deletion)$/, ''),
+      account_id,
+      public_key,
+      Number(index ?? 0),
+      key_base64,
+    ]);
   };
-  return changes.map((change) => ({ change, name: name(change) })).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ change }) => change);
+  return changes
+    .map((change) => ({ change, name: name(change) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ change }) => change);
 }

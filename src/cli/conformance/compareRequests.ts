@@ -31,7 +31,10 @@ const NOT_COMPARED = new Set([
 type Answer = { readonly status: number; readonly result?: unknown; readonly error?: unknown };
 
 /** Puts every recorded request to the replayed chain, as it stood then, and compares the answers. */
-export async function compareRequests({ steps, blocks }: ChainVector, replay: Replay): Promise<FieldDifference | undefined> {
+export async function compareRequests(
+  { steps, blocks }: ChainVector,
+  replay: Replay,
+): Promise<FieldDifference | undefined> {
   const last = blocks.at(-1)?.height ?? 0;
   let height = 0;
   for (const step of steps) {
@@ -73,7 +76,8 @@ function isComparable({ request, result, error }: ChainStep): boolean {
   return !DONE_BY_REPLAY.has(request.method) && !isByChunkHash;
 }
 
-const isAboutTransaction = (method: string): boolean => /^(send_tx|broadcast_tx_|tx$|EXPERIMENTAL_tx_status)/.test(method);
+const isAboutTransaction = (method: string): boolean =>
+  /^(send_tx|broadcast_tx_|tx$|EXPERIMENTAL_tx_status)/.test(method);
 
 /** What was answered once the transaction had come as far as asked: it did so in the recorded blocks. */
 function transactionAnswer(step: ChainStep, before: number, { chain, snapshots }: Replay): Answer | undefined {
@@ -109,15 +113,24 @@ function transactionHash({ request, tx_hash: hash }: ChainStep): Uint8Array | un
   if (hash !== undefined) return base58.decode(hash);
   const { method, params } = request ?? { method: '', params: null };
   const name = method.includes('tx_status') || method === 'tx' ? 'tx_hash' : 'signed_tx_base64';
-  const fields = (Array.isArray(params) ? { [name]: params[0] as string } : params) as { tx_hash?: string; signed_tx_base64?: unknown };
+  const fields = (Array.isArray(params) ? { [name]: params[0] as string } : params) as {
+    tx_hash?: string;
+    signed_tx_base64?: unknown;
+  };
   if (fields.tx_hash !== undefined) return base58.decode(fields.tx_hash);
-  return typeof fields.signed_tx_base64 === 'string' ? decodeSignedTransaction(base64.decode(fields.signed_tx_base64)).hash : undefined;
+  return typeof fields.signed_tx_base64 === 'string'
+    ? decodeSignedTransaction(base64.decode(fields.signed_tx_base64)).hash
+    : undefined;
 }
 
 /** The newest block that a step's answer names. */
 function heightOf({ result, error, head_after: head }: ChainStep, chain: Chain): number {
-  const text = JSON.stringify([result, error], (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
-  const named = [...text.matchAll(/"block_hash":"([1-9A-HJ-NP-Za-km-z]+)"/g)].map(([, hash]) => chain.blockByHash(base58.decode(hash ?? ''))?.height ?? 0);
+  const text = JSON.stringify([result, error], (_key, value: unknown) =>
+    typeof value === 'bigint' ? Number(value) : value,
+  );
+  const named = [...text.matchAll(/"block_hash":"([1-9A-HJ-NP-Za-km-z]+)"/g)].map(
+    ([, hash]) => chain.blockByHash(base58.decode(hash ?? ''))?.height ?? 0,
+  );
   return Math.max(head ?? 0, ...named);
 }
 
@@ -134,7 +147,9 @@ function snapshotFor(step: ChainStep, before: number, last: number, { chain, sna
 /** The height of the block that a transaction names: it cannot have been sent earlier. */
 function signedAtHeight({ request }: ChainStep, chain: Chain): number {
   const params = request?.params as { readonly signed_tx_base64?: string } | readonly [string] | undefined;
-  const encoded = Array.isArray(params) ? params[0] : (params as { readonly signed_tx_base64?: string } | undefined)?.signed_tx_base64;
+  const encoded = Array.isArray(params)
+    ? params[0]
+    : (params as { readonly signed_tx_base64?: string } | undefined)?.signed_tx_base64;
   try {
     return chain.blockByHash(decodeSignedTransaction(base64.decode(encoded ?? '')).transaction.blockHash)?.height ?? 0;
   } catch {
@@ -157,7 +172,8 @@ function toldHeight({ request, result, error }: ChainStep): number | undefined {
   const { finality } = (request?.params ?? {}) as { readonly finality?: string };
   const behind = finality === 'final' ? 2 : finality === 'near-final' ? 1 : 0;
   if (answer.block_height !== undefined) return answer.block_height + behind;
-  if (answer.epoch_start_height !== undefined) return answer.epoch_start_height + (answer.current_validators?.[0]?.num_expected_blocks ?? 1) - 1;
+  if (answer.epoch_start_height !== undefined)
+    return answer.epoch_start_height + (answer.current_validators?.[0]?.num_expected_blocks ?? 1) - 1;
   if (answer.inner_lite !== undefined) return answer.inner_lite.height + 2;
   const height = answer.header?.height;
   return finality === undefined || height === undefined ? undefined : height + behind;
@@ -168,7 +184,9 @@ function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without);
   if (typeof value !== 'object' || value === null) return value;
   const isTransaction = 'signer_id' in value;
-  const kept = Object.entries(value).filter(([key, item]) => item !== undefined && (isTransaction || !NOT_COMPARED.has(key)));
+  const kept = Object.entries(value).filter(
+    ([key, item]) => item !== undefined && (isTransaction || !NOT_COMPARED.has(key)),
+  );
   return Object.fromEntries(kept.map(([key, item]) => [key, without(item)]));
 }
 

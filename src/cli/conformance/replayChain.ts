@@ -35,7 +35,8 @@ export const recordedChunks = (block: RecordedBlock): readonly RecordedChunk[] =
 function sentTransactions(vector: ChainVector): ReadonlyMap<string, SignedTransaction> {
   const sent = new Map<string, SignedTransaction>();
   for (const step of vector.steps) {
-    for (const signed of [...encodedTransactions(step), ...viewedTransactions(step, vector)]) sent.set(base58.encode(signed.hash), signed);
+    for (const signed of [...encodedTransactions(step), ...viewedTransactions(step, vector)])
+      sent.set(base58.encode(signed.hash), signed);
   }
   return sent;
 }
@@ -43,7 +44,9 @@ function sentTransactions(vector: ChainVector): ReadonlyMap<string, SignedTransa
 /** Those that were sent as bytes; some requests hold bytes that are no transaction. */
 function encodedTransactions({ signed_transaction: own, request }: ChainStep): SignedTransaction[] {
   const { params } = request ?? {};
-  const sent = Array.isArray(params) ? (params[0] as unknown) : (params as { readonly signed_tx_base64?: unknown } | undefined)?.signed_tx_base64;
+  const sent = Array.isArray(params)
+    ? (params[0] as unknown)
+    : (params as { readonly signed_tx_base64?: unknown } | undefined)?.signed_tx_base64;
   return [own, sent].flatMap((encoded) => {
     if (typeof encoded !== 'string') return [];
     try {
@@ -68,11 +71,14 @@ const isPatched = ({ changes = [] }: RecordedBlock): boolean =>
 function inputOf(block: RecordedBlock, genesis: Genesis, sent: ReadonlyMap<string, SignedTransaction>): BlockInput {
   const chunks = recordedChunks(block);
   const { shardIds } = genesis.shardLayout;
-  const transactions = chunks.flatMap((chunk) => chunk.transactions ?? []).map((hash) => {
-    const transaction = sent.get(hash);
-    if (transaction === undefined) throw new Error(`Expected the transaction ${hash} of block ${block.height} among the steps.`);
-    return transaction;
-  });
+  const transactions = chunks
+    .flatMap((chunk) => chunk.transactions ?? [])
+    .map((hash) => {
+      const transaction = sent.get(hash);
+      if (transaction === undefined)
+        throw new Error(`Expected the transaction ${hash} of block ${block.height} among the steps.`);
+      return transaction;
+    });
   return {
     height: block.height,
     hash: base58.decode(block.hash),

@@ -54,6 +54,13 @@ function actionOf(view: unknown): Action {
   const [type, fields] = Object.entries(view as object)[0] as [string, Record<string, string | number>];
   const deposit = BigInt(fields['deposit'] ?? 0);
   if (type === 'Transfer') return { type, deposit };
-  if (type !== 'FunctionCall') throw new Error(`Expected a call, a transfer or a new account in a client's transaction, got ${type}.`);
-  return { type, methodName: String(fields['method_name']), args: base64.decode(String(fields['args'])), gas: BigInt(fields['gas'] ?? 0), deposit };
+  if (type !== 'FunctionCall')
+    throw new Error(`Expected a call, a transfer or a new account in a client's transaction, got ${type}.`);
+  return {
+    type,
+    methodName: String(fields['method_name']),
+    args: base64.decode(String(fields['args'])),
+    gas: BigInt(fields['gas'] ?? 0),
+    deposit,
+  };
 }

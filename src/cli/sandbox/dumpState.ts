@@ -43,7 +43,8 @@ async function askNode(home: Home): Promise<StateDump | undefined> {
 }
 
 async function dumpAtRest(home: Home): Promise<StateDump> {
-  if (!existsSync(chainFile(home))) throw new UsageError(`There is no chain in ${home.folder} yet. Run the node first.`);
+  if (!existsSync(chainFile(home)))
+    throw new UsageError(`There is no chain in ${home.folder} yet. Run the node first.`);
   const genesis = readGenesis(home, readNodeConfig(readFields(home.config)));
   const { chain, close } = await openJournal(chainFile(home), () => genesis);
   const dump = stateDump(chain);

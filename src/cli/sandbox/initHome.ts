@@ -26,7 +26,10 @@ const USUAL_PROTOCOL_VERSION = 87;
  * Writes the files that a node starts from. Files that are there already stay as they are.
  * @see nearcore nearcore/src/config.rs `init_configs`
  */
-export function initHome(home: Home, { fast, chainId }: { readonly fast: boolean; readonly chainId: string | undefined }): void {
+export function initHome(
+  home: Home,
+  { fast, chainId }: { readonly fast: boolean; readonly chainId: string | undefined },
+): void {
   mkdirSync(home.folder, { recursive: true });
   const write = (file: string, make: () => unknown): void => {
     if (!existsSync(file)) writeJson(file, make());
@@ -43,7 +46,12 @@ export function initHome(home: Home, { fast, chainId }: { readonly fast: boolean
 function genesisJson(validatorId: string, key: PublicKey, chainId: string, epochLength: number) {
   const accountId = parseAccountId(validatorId);
   const genesis = {
-    ...createGenesis({ chainId, protocolVersion: protocolVersion(), epochLength, time: BigInt(Date.now()) * 1_000_000n }),
+    ...createGenesis({
+      chainId,
+      protocolVersion: protocolVersion(),
+      epochLength,
+      time: BigInt(Date.now()) * 1_000_000n,
+    }),
     transactionValidityPeriod: 100,
     validators: [{ accountId, publicKey: key, amount: STAKE }],
     totalSupply: 2n * BALANCE + STAKE,
@@ -62,7 +70,11 @@ function protocolVersion(): number {
 function accountRecords(id: string, publicKey: PublicKey, locked: bigint): StateRecord[] {
   const accountId = parseAccountId(id);
   return [
-    { type: 'Account', accountId, account: { version: 1, amount: BALANCE, locked, contract: { type: 'None' }, storageUsage: 0 } },
+    {
+      type: 'Account',
+      accountId,
+      account: { version: 1, amount: BALANCE, locked, contract: { type: 'None' }, storageUsage: 0 },
+    },
     { type: 'AccessKey', accountId, publicKey, accessKey: { nonce: 0n, permission: { type: 'FullAccess' } } },
   ];
 }

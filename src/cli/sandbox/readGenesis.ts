@@ -12,11 +12,17 @@ import type { NodeConfig } from './nodeConfig.ts';
 /** Reads genesis.json, and its records where config.json says that they are in a file of their own. */
 export function readGenesis(home: Home, { genesisRecordsFile }: NodeConfig): Genesis {
   const fields = readFields(home.genesis);
-  const records = genesisRecordsFile === undefined ? fields['records'] : readRecords(resolve(dirname(home.config), genesisRecordsFile));
+  const records =
+    genesisRecordsFile === undefined
+      ? fields['records']
+      : readRecords(resolve(dirname(home.config), genesisRecordsFile));
   try {
     return genesisFromJson({ ...fields, records });
   } catch (error) {
-    const reason = error instanceof RpcError ? String(error.fields.data).replace('Failed parsing args: ', '') : (error as Error).message;
+    const reason =
+      error instanceof RpcError
+        ? String(error.fields.data).replace('Failed parsing args: ', '')
+        : (error as Error).message;
     throw new UsageError(`${home.genesis} is no genesis that this network can start from: ${reason}`);
   }
 }

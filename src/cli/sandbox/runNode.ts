@@ -71,7 +71,11 @@ function withDump(rpc: Rpc, chain: Chain): Rpc {
     ...rpc,
     handleHttp(question) {
       if (question.method !== 'GET' || question.path !== DUMP_PATH) return rpc.handleHttp(question);
-      return Promise.resolve({ status: 200, headers: { 'content-type': 'application/json' }, body: stringifyJson({ ...stateDump(chain) }) });
+      return Promise.resolve({
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: stringifyJson({ ...stateDump(chain) }),
+      });
     },
   };
 }
@@ -84,7 +88,8 @@ interface Address {
 
 function parseAddress(text: string): Address {
   const [, host, port] = /^\[?(.*?)\]?:([0-9]+)$/.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535) throw new UsageError(`Expected an address like 127.0.0.1:3030, got “${text}”.`);
+  if (host === undefined || Number(port) > 65_535)
+    throw new UsageError(`Expected an address like 127.0.0.1:3030, got “${text}”.`);
   return { text, host, port: Number(port) };
 }
 

@@ -41,4 +41,7 @@ export function stateDump(chain: Chain): StateDump {
 }
 
 const totalSupply = (records: readonly StateRecord[]): bigint =>
-  records.reduce((sum, record) => (record.type === 'Account' ? sum + record.account.amount + record.account.locked : sum), 0n);
+  records.reduce(
+    (sum, record) => (record.type === 'Account' ? sum + record.account.amount + record.account.locked : sum),
+    0n,
+  );

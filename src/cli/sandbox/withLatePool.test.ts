@@ -8,7 +8,13 @@ import { withLatePool } from './withLatePool.ts';
 
 const key = keyPairFromSeed('alice');
 const start = () =>
-  withLatePool(createChain(createGenesis({ accounts: ['alice.test', 'bob.test'].map((id) => ({ id, balance: 10n ** 25n, publicKey: key.publicKey })) })));
+  withLatePool(
+    createChain(
+      createGenesis({
+        accounts: ['alice.test', 'bob.test'].map((id) => ({ id, balance: 10n ** 25n, publicKey: key.publicKey })),
+      }),
+    ),
+  );
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -38,7 +44,10 @@ it('takes a transaction into the block after next', async () => {
 it('refuses at once what cannot be paid', async () => {
   const chain = start();
   chain.produceBlock();
-  expect(chain.submit(await transfer(chain, 10n ** 30n))).toMatchObject({ type: 'Refused', error: { type: 'NotEnoughBalance' } });
+  expect(chain.submit(await transfer(chain, 10n ** 30n))).toMatchObject({
+    type: 'Refused',
+    error: { type: 'NotEnoughBalance' },
+  });
   expect(chain.isQuiet()).toBe(true);
 });
 

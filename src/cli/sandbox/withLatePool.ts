@@ -19,7 +19,8 @@ export function withLatePool(chain: Chain): Chain {
   return {
     ...chain,
     submit(transaction) {
-      if (isLate(transaction.hash) || chain.isInPool(transaction.hash) || chain.transaction(transaction.hash)) return { type: 'Accepted' };
+      if (isLate(transaction.hash) || chain.isInPool(transaction.hash) || chain.transaction(transaction.hash))
+        return { type: 'Accepted' };
       const error = chain.verify(transaction);
       if (error) return { type: 'Refused', error };
       late = [...late, transaction];

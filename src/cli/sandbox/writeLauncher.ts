@@ -8,7 +8,8 @@ import { UsageError } from '../usageError.ts';
  * nothing of the environment: some clients start it with an empty one.
  */
 export function writeLauncher(folder: string): string {
-  if (process.platform === 'win32') throw new UsageError('The clients of near-sandbox do not run on Windows. Use crosscall network there.');
+  if (process.platform === 'win32')
+    throw new UsageError('The clients of near-sandbox do not run on Windows. Use crosscall network there.');
   const entry = fileURLToPath(new URL('../near-sandbox.mjs', import.meta.url));
   const launcher = join(resolve(folder), 'near-sandbox');
   mkdirSync(resolve(folder), { recursive: true });

@@ -21,15 +21,27 @@ function check(run: FinishedRun): Verdict {
   if (callback === undefined)
     return { passed: false, says: 'No callback ran, so nobody on the chain heard whether hello changed its greeting.' };
   if (callback.step.predecessorId !== 'caller.test' || !succeeded(callback.step))
-    return { passed: false, says: 'The callback refused: only caller.test itself may call it, after hello has run. Who started it here?' };
+    return {
+      passed: false,
+      says: 'The callback refused: only caller.test itself may call it, after hello has run. Who started it here?',
+    };
   const change = runsOf(run, 'set_greeting').at(-1);
   const greeting = change && argumentOf(change.call, 'greeting');
   if (greeting !== wanted)
-    return { passed: false, says: `The callback ran, but the greeting sent to hello was “${String(greeting)}”, not “${wanted}”.` };
+    return {
+      passed: false,
+      says: `The callback ran, but the greeting sent to hello was “${String(greeting)}”, not “${wanted}”.`,
+    };
   if (returned(callback.step) !== true)
-    return { passed: false, says: 'The callback says that hello did not change its greeting. Open hello’s receipt to see why.' };
+    return {
+      passed: false,
+      says: 'The callback says that hello did not change its greeting. Open hello’s receipt to see why.',
+    };
   if (!run.console.some((line) => /\btrue\b/.test(line)))
-    return { passed: false, says: 'Hello changed, and the callback returned `true`. The snippet should print what it returned.' };
+    return {
+      passed: false,
+      says: 'Hello changed, and the callback returned `true`. The snippet should print what it returned.',
+    };
   return { passed: true, says: 'The callback’s verdict came all the way back to your `await`.' };
 }
 
@@ -49,7 +61,9 @@ function methodThatAnswers(run: FinishedRun): string | undefined {
 function answer(run: FinishedRun) {
   const from = stepOf(run, 'get_greeting')?.id;
   const data = firstTrace(run)?.data.find((one) => one.from === from);
-  return data?.value.type === 'Successful' && data.value.value.type === 'json' ? { data, text: data.value.value.text } : undefined;
+  return data?.value.type === 'Successful' && data.value.value.type === 'json'
+    ? { data, text: data.value.value.text }
+    : undefined;
 }
 
 export const lesson: LessonModule = {

@@ -21,10 +21,16 @@ const wanted = 'Servus';
 function check(run: FinishedRun): Verdict {
   const calls = runsOf(run, 'set_greeting');
   if (calls.length === 0)
-    return { passed: false, says: 'No receipt of this run called `set_greeting`, so hello’s greeting stayed as it was.' };
+    return {
+      passed: false,
+      says: 'No receipt of this run called `set_greeting`, so hello’s greeting stayed as it was.',
+    };
   const changed = calls.filter(({ step }) => succeeded(step)).at(-1);
   if (changed === undefined)
-    return { passed: false, says: '`set_greeting` was called, but its receipt failed. Open it in the picture to see why.' };
+    return {
+      passed: false,
+      says: '`set_greeting` was called, but its receipt failed. Open it in the picture to see why.',
+    };
   const greeting = argumentOf(changed.call, 'greeting');
   if (greeting !== wanted)
     return { passed: false, says: `Hello’s greeting became “${String(greeting)}”. It should become “${wanted}”.` };
@@ -33,7 +39,10 @@ function check(run: FinishedRun): Verdict {
       passed: false,
       says: `The greeting changed, but hello heard it from ${changed.step.predecessorId ?? 'somebody else'}. Nobody should stand between alice and hello.`,
     };
-  return { passed: true, says: `Hello heard it from alice.test herself, one receipt and one block after the transaction.` };
+  return {
+    passed: true,
+    says: `Hello heard it from alice.test herself, one receipt and one block after the transaction.`,
+  };
 }
 
 export const lesson: LessonModule = {

@@ -84,7 +84,9 @@ export function OtherNetwork({ where, genesis, onElsewhere }: OtherNetworkProps)
   if (globalThis.self !== globalThis.top) {
     return (
       <div class="other-network">
-        <p role="status">This experiment stands inside another page. Open it in a tab of its own to run it on another network.</p>
+        <p role="status">
+          This experiment stands inside another page. Open it in a tab of its own to run it on another network.
+        </p>
       </div>
     );
   }

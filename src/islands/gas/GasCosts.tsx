@@ -7,7 +7,10 @@ export function GasCosts({ row }: { readonly row: GasRow }) {
   return (
     <div class="gas-row gas-costs" role="row">
       <div role="cell" aria-colspan={4}>
-        <table aria-label={`What ${row.name} burnt`} style={row.colour === null ? {} : { '--account': `var(--${row.colour})` }}>
+        <table
+          aria-label={`What ${row.name} burnt`}
+          style={row.colour === null ? {} : { '--account': `var(--${row.colour})` }}
+        >
           {[...groups].map(([group, costs]) => (
             <tbody key={group}>
               <tr class="gas-group">

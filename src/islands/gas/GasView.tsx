@@ -21,7 +21,12 @@ export function GasView({ trace, colours }: ViewProps) {
   if (picture.rows.length === 0) return <p class="view-note">No gas has been burnt yet.</p>;
   return (
     <div class="gas">
-      <div class="gas-table" role="table" aria-label="Gas, receipt by receipt" style={{ '--tick': `${picture.tickShare * 100}%` }}>
+      <div
+        class="gas-table"
+        role="table"
+        aria-label="Gas, receipt by receipt"
+        style={{ '--tick': `${picture.tickShare * 100}%` }}
+      >
         <div class="gas-row gas-heads" role="row">
           <span role="columnheader">
             <span class="unseen">what for</span>
@@ -42,7 +47,13 @@ export function GasView({ trace, colours }: ViewProps) {
           </span>
         </div>
         {rows.map((row) => (
-          <Row key={row.key} row={row} full={picture.full} open={open === row.key} onToggle={() => setOpen(open === row.key ? null : row.key)} />
+          <Row
+            key={row.key}
+            row={row}
+            full={picture.full}
+            open={open === row.key}
+            onToggle={() => setOpen(open === row.key ? null : row.key)}
+          />
         ))}
       </div>
       {rows.length < picture.rows.length && (
@@ -133,6 +144,14 @@ function Waiting() {
 }
 
 function Bar({ bar }: { readonly bar: GasBar }) {
-  const colour = bar.colour === null ? {} : { '--account': `var(--${bar.colour})`, '--account-soft': `var(--${bar.colour}-soft)` };
-  return <span class={`gas-bar ${bar.part}`} aria-hidden="true" data-part={bar.part} style={{ left: `${bar.from * 100}%`, width: `${(bar.to - bar.from) * 100}%`, ...colour }} />;
+  const colour =
+    bar.colour === null ? {} : { '--account': `var(--${bar.colour})`, '--account-soft': `var(--${bar.colour}-soft)` };
+  return (
+    <span
+      class={`gas-bar ${bar.part}`}
+      aria-hidden="true"
+      data-part={bar.part}
+      style={{ left: `${bar.from * 100}%`, width: `${(bar.to - bar.from) * 100}%`, ...colour }}
+    />
+  );
 }

@@ -9,10 +9,15 @@ export function MoneyAmount({ cell, kind }: { readonly cell: MoneyCell; readonly
   const below = note !== '' ? note : change !== null && kind === 'account' ? changeOf(change) : '';
   return (
     <>
-      <span class={amount === 0n && kind !== 'account' ? 'quiet' : undefined} title={`${groupDigits(amount)} yoctoNEAR`}>
+      <span
+        class={amount === 0n && kind !== 'account' ? 'quiet' : undefined}
+        title={`${groupDigits(amount)} yoctoNEAR`}
+      >
         {amountOf(amount)}
       </span>
-      {below !== '' && <small class={change !== null && change > 0n && kind === 'account' ? 'more' : undefined}>{below}</small>}
+      {below !== '' && (
+        <small class={change !== null && change > 0n && kind === 'account' ? 'more' : undefined}>{below}</small>
+      )}
     </>
   );
 }

@@ -22,11 +22,15 @@ interface BlockProps {
 
 function Block({ column, index, rows }: BlockProps) {
   const accounts = rows.filter((row) => row.kind === 'account');
-  const same = accounts.filter(({ cells }) => index > 0 && cells[index]?.amount !== null && cells[index]?.change === null);
+  const same = accounts.filter(
+    ({ cells }) => index > 0 && cells[index]?.amount !== null && cells[index]?.change === null,
+  );
   const unchanged = same.length < 2 ? [] : same;
   return (
     <table class="money-table">
-      <caption>{column.height === null ? 'Before the transaction, in NEAR' : `At the end of block ${column.label}`}</caption>
+      <caption>
+        {column.height === null ? 'Before the transaction, in NEAR' : `At the end of block ${column.label}`}
+      </caption>
       <tbody>
         {accounts
           .filter((row) => !unchanged.includes(row))

@@ -15,7 +15,12 @@ const NARROW = 640;
 /** Who holds what at the end of each block, what is on its way and what is burnt; and that every column has the same sum. */
 export function MoneyView({ trace, colours, width }: ViewProps) {
   const picture = useMemo(() => layoutMoney(trace, colours ? { colours } : {}), [trace, colours]);
-  if (!trace.final) return <p class="view-note">The ledger is drawn when everything has run: only then is it known what the gas on its way was paid with.</p>;
+  if (!trace.final)
+    return (
+      <p class="view-note">
+        The ledger is drawn when everything has run: only then is it known what the gas on its way was paid with.
+      </p>
+    );
   return (
     <div class="money">
       {width < NARROW ? <MoneyBlocks picture={picture} /> : <MoneyTable picture={picture} />}

@@ -21,11 +21,13 @@ export function EntryView({ entry }: { readonly entry: StateEntry }) {
       </dt>
       {kind !== 'written' && kind !== 'unknown' && (
         <dd class="state-before">
-          <span class="state-side">before</span> {typeof before === 'string' ? <span class="quiet">nothing</span> : <Value payload={before} />}
+          <span class="state-side">before</span>{' '}
+          {typeof before === 'string' ? <span class="quiet">nothing</span> : <Value payload={before} />}
         </dd>
       )}
       <dd class="state-after">
-        <span class="state-side">{kind === 'written' ? 'value' : 'after'}</span> {after === 'absent' ? <span class="quiet">nothing</span> : <Value payload={after} />}
+        <span class="state-side">{kind === 'written' ? 'value' : 'after'}</span>{' '}
+        {after === 'absent' ? <span class="quiet">nothing</span> : <Value payload={after} />}
       </dd>
     </div>
   );
@@ -46,7 +48,8 @@ function Value({ payload }: { readonly payload: Payload }) {
       const number = numberIn(payload);
       return (
         <>
-          <code>0x{shorten(payload.hex)}</code> <span class="quiet">{number === '' ? count(payload.length, 'byte') : number}</span>
+          <code>0x{shorten(payload.hex)}</code>{' '}
+          <span class="quiet">{number === '' ? count(payload.length, 'byte') : number}</span>
         </>
       );
     }

@@ -16,7 +16,12 @@ const SHOWN = 50;
 export function StateView({ trace, colours }: ViewProps) {
   const picture = useMemo(() => layoutState(trace, colours ? { colours } : {}), [trace, colours]);
   if (!trace.final) return <p class="view-note">What the receipts wrote is shown when all of them have run.</p>;
-  if (trace.changes === null) return <p class="view-note">It was not asked what the blocks of this transaction changed, so nothing is known of state.</p>;
+  if (trace.changes === null)
+    return (
+      <p class="view-note">
+        It was not asked what the blocks of this transaction changed, so nothing is known of state.
+      </p>
+    );
   return (
     <div class="state">
       {trace.changes.unknown.map((sentence) => (
@@ -24,7 +29,9 @@ export function StateView({ trace, colours }: ViewProps) {
           {sentence}
         </p>
       ))}
-      {picture.groups.length === 0 && trace.changes.unknown.length === 0 && <p class="view-note">No receipt changed the state of a contract.</p>}
+      {picture.groups.length === 0 && trace.changes.unknown.length === 0 && (
+        <p class="view-note">No receipt changed the state of a contract.</p>
+      )}
       {picture.groups.map((group) => (
         <Group key={group.key} group={group} />
       ))}

@@ -34,7 +34,8 @@ export function StorageTable({ storage }: { readonly storage: readonly StateStor
         </tbody>
       </table>
       <p class="quiet">
-        What an account stores it must hold 0.00001 NEAR a byte for, and cannot spend.{free && ` Up to ${FREE_BYTES} bytes are free.`}
+        What an account stores it must hold 0.00001 NEAR a byte for, and cannot spend.
+        {free && ` Up to ${FREE_BYTES} bytes are free.`}
       </p>
     </div>
   );
@@ -46,7 +47,8 @@ function Bytes({ before, after }: StateStorage) {
   const more = after - before;
   return (
     <>
-      {groupDigits(before)} → {groupDigits(after)} <small>{more > 0 ? `+${groupDigits(more)}` : `−${groupDigits(-more)}`}</small>
+      {groupDigits(before)} → {groupDigits(after)}{' '}
+      <small>{more > 0 ? `+${groupDigits(more)}` : `−${groupDigits(-more)}`}</small>
     </>
   );
 }

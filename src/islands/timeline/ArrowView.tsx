@@ -12,7 +12,11 @@ export function ArrowView({ arrow, lit }: { readonly arrow: Arrow; readonly lit:
     <g class="arrow-group" data-kind={arrow.kind}>
       <path class={`arrow ${kind}`} d={arrow.path} />
       <circle class={`arrow-start ${kind}`} cx={arrow.start.x} cy={arrow.start.y} r="2.5" />
-      <path class={`arrow-head ${kind}`} transform={`translate(${arrow.end.x} ${arrow.end.y})`} d={heads[arrow.heading]} />
+      <path
+        class={`arrow-head ${kind}`}
+        transform={`translate(${arrow.end.x} ${arrow.end.y})`}
+        d={heads[arrow.heading]}
+      />
     </g>
   );
 }

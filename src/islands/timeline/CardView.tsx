@@ -71,7 +71,14 @@ function CardFace({ card }: { readonly card: Card }) {
 function GasBar({ gas, y, right }: { readonly gas: CardGas; readonly y: number; readonly right: number }) {
   return (
     <>
-      <rect class="gas-attached" x={sizes.padLeft} y={y + 3.5} width={Math.max(gas.attached, gas.burnt)} height="5" rx="2" />
+      <rect
+        class="gas-attached"
+        x={sizes.padLeft}
+        y={y + 3.5}
+        width={Math.max(gas.attached, gas.burnt)}
+        height="5"
+        rx="2"
+      />
       <rect class="gas-burnt" x={sizes.padLeft} y={y + 3.5} width={gas.burnt} height="5" rx="1.5" />
       <text class="card-gas" x={right} y={y + 10}>
         {gas.label}

@@ -27,7 +27,13 @@ function AwaitView({ bar, orientation }: { readonly bar: AwaitBar; readonly orie
   return (
     <g class={`await ${bar.state}`}>
       <title>{bar.title}</title>
-      <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={orientation === 'down' ? 3 : bar.height / 2} />
+      <rect
+        x={bar.x}
+        y={bar.y}
+        width={bar.width}
+        height={bar.height}
+        rx={orientation === 'down' ? 3 : bar.height / 2}
+      />
       {bar.label !== '' && (
         <text x={bar.labelX} y={bar.labelY + 4}>
           {bar.label}

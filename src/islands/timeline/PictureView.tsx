@@ -18,8 +18,22 @@ interface Props {
 
 /** Which way a key leads: along the blocks follows causes, across them follows time. */
 const keys: Readonly<Record<Picture['orientation'], Readonly<Record<string, Direction>>>> = {
-  across: { ArrowRight: 'effect', ArrowLeft: 'cause', ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' },
-  down: { ArrowDown: 'effect', ArrowUp: 'cause', ArrowRight: 'next', ArrowLeft: 'previous', Home: 'first', End: 'last' },
+  across: {
+    ArrowRight: 'effect',
+    ArrowLeft: 'cause',
+    ArrowDown: 'next',
+    ArrowUp: 'previous',
+    Home: 'first',
+    End: 'last',
+  },
+  down: {
+    ArrowDown: 'effect',
+    ArrowUp: 'cause',
+    ArrowRight: 'next',
+    ArrowLeft: 'previous',
+    Home: 'first',
+    End: 'last',
+  },
 };
 
 /** A picture as SVG. One card at a time can be tabbed to; arrow keys go on from it. */
@@ -28,7 +42,9 @@ export function PictureView({ picture, trace, selected, onSelect }: Props) {
   const [current, setCurrent] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const { cards, orientation } = picture;
-  const entry = cards.find((c) => c.id === (current ?? selected))?.id ?? trace.steps.find((s) => cards.some((c) => c.id === s.id))?.id;
+  const entry =
+    cards.find((c) => c.id === (current ?? selected))?.id ??
+    trace.steps.find((s) => cards.some((c) => c.id === s.id))?.id;
   const lit = hovered ?? selected;
 
   const onKeyDown = (event: KeyboardEvent, id: string) => {

@@ -67,12 +67,24 @@ function Amounts({ step }: { readonly step: TraceStep }) {
   return (
     <table>
       <tbody>
-        <Amount name="gas attached" value={formatGas(step.gasAttached)} exact={`${groupDigits(step.gasAttached)} gas`} />
+        <Amount
+          name="gas attached"
+          value={formatGas(step.gasAttached)}
+          exact={`${groupDigits(step.gasAttached)} gas`}
+        />
         {step.gasBurnt !== null && (
-          <Amount name="gas burnt, fees included" value={formatGas(step.gasBurnt)} exact={`${groupDigits(step.gasBurnt)} gas`} />
+          <Amount
+            name="gas burnt, fees included"
+            value={formatGas(step.gasBurnt)}
+            exact={`${groupDigits(step.gasBurnt)} gas`}
+          />
         )}
-        {step.tokensBurnt !== null && <Amount name="paid for gas" value={formatNear(step.tokensBurnt)} exact={yocto(step.tokensBurnt)} />}
-        {step.gasRefunded > 0n && <Amount name="gas refund" value={formatNear(step.gasRefunded)} exact={yocto(step.gasRefunded)} />}
+        {step.tokensBurnt !== null && (
+          <Amount name="paid for gas" value={formatNear(step.tokensBurnt)} exact={yocto(step.tokensBurnt)} />
+        )}
+        {step.gasRefunded > 0n && (
+          <Amount name="gas refund" value={formatNear(step.gasRefunded)} exact={yocto(step.gasRefunded)} />
+        )}
         <Amount name="deposit" value={formatNear(step.deposit)} exact={yocto(step.deposit)} />
       </tbody>
     </table>
@@ -98,7 +110,15 @@ function stepName(step: TraceStep): string {
   return step.number === null ? 'Receipt' : `Receipt ${step.number}`;
 }
 
-function Row({ name, wide = false, children }: { readonly name: string; readonly wide?: boolean; readonly children: ComponentChildren }) {
+function Row({
+  name,
+  wide = false,
+  children,
+}: {
+  readonly name: string;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}) {
   return (
     <div class={wide ? 'wide' : undefined}>
       <dt>{name}</dt>
@@ -155,7 +175,8 @@ function Outcome({ step, link }: OutcomeProps) {
     case 'SuccessReceiptId':
       return (
         <p class="outcome ok">
-          <b>✓ success</b>, {step.kind === 'transaction' ? 'became' : 'its result will be that of'} {link(status.receiptId)}
+          <b>✓ success</b>, {step.kind === 'transaction' ? 'became' : 'its result will be that of'}{' '}
+          {link(status.receiptId)}
         </p>
       );
     case 'SuccessValue':
@@ -172,13 +193,20 @@ function Outcome({ step, link }: OutcomeProps) {
 }
 
 function ActionRows({ action }: { readonly action: TraceAction }) {
-  if (action.type !== 'FunctionCall') return <Row name="action" wide>{describeAction(action)}</Row>;
+  if (action.type !== 'FunctionCall')
+    return (
+      <Row name="action" wide>
+        {describeAction(action)}
+      </Row>
+    );
   return (
     <>
       <Row name="method" wide>
         <code>{action.methodName}</code>
       </Row>
-      <Row name="arguments" wide>{action.args.type === 'empty' ? 'none' : <PayloadView payload={action.args} />}</Row>
+      <Row name="arguments" wide>
+        {action.args.type === 'empty' ? 'none' : <PayloadView payload={action.args} />}
+      </Row>
     </>
   );
 }

@@ -8,7 +8,13 @@ export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; rea
   return (
     <g class={`slot ${slot.kind}`} data-height={slot.blockHeight ?? ''}>
       <title>{slot.title}</title>
-      <rect class={slot.shaded ? 'slot-ground shaded' : 'slot-ground'} x={slot.x} y={slot.y} width={slot.width} height={slot.height} />
+      <rect
+        class={slot.shaded ? 'slot-ground shaded' : 'slot-ground'}
+        x={slot.x}
+        y={slot.y}
+        width={slot.width}
+        height={slot.height}
+      />
       <text class="slot-label" x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
         {down && slot.kind === 'fold' ? slot.label.split(' ')[0] : slot.label}
       </text>
@@ -43,7 +49,13 @@ export function GapView({ gap }: { readonly gap: Gap }) {
     <g class="gap" style={{ '--account': `var(--${gap.colour})` }} data-lane={gap.lane}>
       <rect x={gap.x} y={gap.y} width={gap.width} height={gap.height} rx="6" />
       {gap.lines.map((line, i) => (
-        <text key={i} class={i === 0 ? 'gap-name' : 'gap-words'} x={gap.labelX} y={gap.labelY + 4 + i * 16} text-anchor={gap.anchor}>
+        <text
+          key={i}
+          class={i === 0 ? 'gap-name' : 'gap-words'}
+          x={gap.labelX}
+          y={gap.labelY + 4 + i * 16}
+          text-anchor={gap.anchor}
+        >
           {line}
         </text>
       ))}

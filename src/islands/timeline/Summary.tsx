@@ -29,7 +29,9 @@ export function Summary({ trace, live }: { readonly trace: Trace; readonly live:
           </span>
         </p>
       )}
-      {trace.unknown.length > 0 && trace.steps.length > 0 && (trace.final || !live) && <p class="timeline-unknown">{trace.unknown.join(' ')}</p>}
+      {trace.unknown.length > 0 && trace.steps.length > 0 && (trace.final || !live) && (
+        <p class="timeline-unknown">{trace.unknown.join(' ')}</p>
+      )}
     </div>
   );
 }

@@ -37,7 +37,10 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
   const [selected, setSelected] = useState<string | null>(null);
   const orientation = width < NARROW ? 'down' : 'across';
   const picture = useMemo(
-    () => (width === 0 ? null : layoutTrace(trace, { orientation, width, awaits: awaits ?? [], showRefunds, colours: colours ?? {} })),
+    () =>
+      width === 0
+        ? null
+        : layoutTrace(trace, { orientation, width, awaits: awaits ?? [], showRefunds, colours: colours ?? {} }),
     [trace, orientation, width, awaits, showRefunds, colours],
   );
   const step = trace.steps.find((s) => s.id === selected);
@@ -66,7 +69,9 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       </header>
       <div ref={frame} class="timeline-frame">
         {view === 'Text' && <TextTrace trace={trace} />}
-        {view === 'Timeline' && picture && <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />}
+        {view === 'Timeline' && picture && (
+          <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />
+        )}
         {OtherView && <OtherView trace={trace} colours={colours} width={width} />}
       </div>
       {view === 'Timeline' && (
@@ -78,7 +83,9 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
           </label>
         </footer>
       )}
-      {step && (view === 'Timeline' || view === 'Text') && <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />}
+      {step && (view === 'Timeline' || view === 'Text') && (
+        <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />
+      )}
     </section>
   );
 }

@@ -112,7 +112,8 @@ function applyTransactions(run: ChunkRun, { transactions, isExpired }: ChunkCont
     run.outcomes.push(outcome);
     run.balanceBurnt += balanceBurnt;
     run.compute += outcome.outcome.computeUsage;
-    for (const receipt of receipts) (receipt.receiverId === receipt.predecessorId ? run.local : run.outgoing).push(receipt);
+    for (const receipt of receipts)
+      (receipt.receiverId === receipt.predecessorId ? run.local : run.outgoing).push(receipt);
   }
 }
 

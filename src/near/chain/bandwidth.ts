@@ -19,8 +19,13 @@ export function updateBandwidthScheduler(
   const before = getBandwidthSchedulerState(state);
   const { maxShardBandwidth, maxSingleGrant, maxAllowance, maxBaseBandwidth } = bandwidth;
   const share = Math.floor(maxShardBandwidth / shardIds.length);
-  const base = Math.min(maxBaseBandwidth, Math.floor((maxShardBandwidth - maxSingleGrant) / Math.max(1, shardIds.length - 1)));
-  const known = new Map(before?.linkAllowances.map(({ fromShard, toShard, allowance }) => [`${fromShard} ${toShard}`, allowance]));
+  const base = Math.min(
+    maxBaseBandwidth,
+    Math.floor((maxShardBandwidth - maxSingleGrant) / Math.max(1, shardIds.length - 1)),
+  );
+  const known = new Map(
+    before?.linkAllowances.map(({ fromShard, toShard, allowance }) => [`${fromShard} ${toShard}`, allowance]),
+  );
   const linkAllowances = shardIds.flatMap((fromShard) =>
     shardIds.map((toShard) => {
       const grown = Math.min(maxAllowance, (known.get(`${fromShard} ${toShard}`) ?? 0) + share);

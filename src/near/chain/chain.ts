@@ -1,13 +1,30 @@
 import type { AccessKey, Account } from '../primitives/account.ts';
 import type { GlobalContractIdentifier } from '../primitives/action.ts';
-import type { AccountId, Balance, BlockHeight, CryptoHash, Nonce, ProtocolVersion, ShardId } from '../primitives/brands.ts';
+import type {
+  AccountId,
+  Balance,
+  BlockHeight,
+  CryptoHash,
+  Nonce,
+  ProtocolVersion,
+  ShardId,
+} from '../primitives/brands.ts';
 import type { InvalidTxError } from '../primitives/errors.ts';
 import type { PublicKey } from '../primitives/key.ts';
 import type { KeyHandle } from '../primitives/keyHandle.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
 import type { VmError } from '../vm/interface.ts';
-import type { Block, BlockInput, Chunk, Genesis, PlacedOutcome, StateRecord, SubmitResult, ViewCallResult } from './types.ts';
+import type {
+  Block,
+  BlockInput,
+  Chunk,
+  Genesis,
+  PlacedOutcome,
+  StateRecord,
+  SubmitResult,
+  ViewCallResult,
+} from './types.ts';
 
 /**
  * A NEAR network: its blocks, its state, and the transactions that wait.
@@ -163,7 +180,11 @@ export interface StateView {
   code(accountId: AccountId): Uint8Array | undefined;
   globalCode(identifier: GlobalContractIdentifier): Uint8Array | undefined;
   /** Ascending by key. */
-  data(accountId: AccountId, prefix: Uint8Array, options?: { readonly afterKey?: Uint8Array; readonly limit?: number }): DataRange;
+  data(
+    accountId: AccountId,
+    prefix: Uint8Array,
+    options?: { readonly afterKey?: Uint8Array; readonly limit?: number },
+  ): DataRange;
   /** The encoded trie nodes from the root to the prefix and all below it. */
   dataProof(accountId: AccountId, prefix: Uint8Array): readonly Uint8Array[];
   /** All of the shard's state that records can say: see `stateRecords`. */
@@ -176,5 +197,4 @@ export type ViewCallOutcome =
   | { readonly type: 'Failure'; readonly error: VmError; readonly logs: readonly string[] };
 
 export type FastForwardResult =
-  | { readonly type: 'Done'; readonly head: Block }
-  | { readonly type: 'Refused'; readonly message: string };
+  { readonly type: 'Done'; readonly head: Block } | { readonly type: 'Refused'; readonly message: string };

@@ -58,6 +58,8 @@ export function blockByHash({ history }: ChainState, hash: CryptoHash): Block | 
 }
 
 /** The head's last final block; the genesis while nothing is final. */
-export const finalBlock = (state: ChainState): Block => blockByHash(state, state.head.lastFinalBlock) ?? state.genesisBlock;
+export const finalBlock = (state: ChainState): Block =>
+  blockByHash(state, state.head.lastFinalBlock) ?? state.genesisBlock;
 
-export const nearFinalBlock = (state: ChainState): Block => blockByHash(state, state.head.lastDsFinalBlock) ?? state.genesisBlock;
+export const nearFinalBlock = (state: ChainState): Block =>
+  blockByHash(state, state.head.lastDsFinalBlock) ?? state.genesisBlock;

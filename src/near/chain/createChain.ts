@@ -38,7 +38,8 @@ function chainAt(start: ChainState): Chain {
     isFinal: (block) => block.height <= finalBlock(state).height,
 
     submit(transaction) {
-      if (isPooled(state, transaction.hash) || state.history.transactions.has(hashKey(transaction.hash))) return { type: 'Accepted' };
+      if (isPooled(state, transaction.hash) || state.history.transactions.has(hashKey(transaction.hash)))
+        return { type: 'Accepted' };
       const error = findAdmissionError(state, transaction);
       if (error !== null) return { type: 'Refused', error };
       state = { ...state, pool: [...state.pool, transaction] };
@@ -59,7 +60,12 @@ function chainAt(start: ChainState): Chain {
     validatorsAt: (block) => momentOf(state, block).epochs.current.validators,
     epochAt(block) {
       const { current, next, blocksProduced } = momentOf(state, block).epochs;
-      return { validators: current.validators, nextValidators: next.validators, blocksProduced, rewardsPaid: current.rewards };
+      return {
+        validators: current.validators,
+        nextValidators: next.validators,
+        blocksProduced,
+        rewardsPaid: current.rewards,
+      };
     },
 
     produceBlock(input) {
@@ -86,7 +92,8 @@ function chainAt(start: ChainState): Chain {
     },
     restore(snapshot) {
       const found = snapshots.get(snapshot);
-      if (found === undefined) throw new Error('Expected a snapshot that a chain gave: it cannot be made or copied by hand.');
+      if (found === undefined)
+        throw new Error('Expected a snapshot that a chain gave: it cannot be made or copied by hand.');
       moveTo(found);
     },
     fork: () => chainAt(state),
@@ -100,7 +107,8 @@ function chainAt(start: ChainState): Chain {
 
 function momentOf(state: ChainState, block: Block): Moment {
   const moment = state.history.moments.get(hashKey(block.hash));
-  if (moment === undefined) throw new Error(`Expected a block of this chain, got one at height ${block.height} that it does not have.`);
+  if (moment === undefined)
+    throw new Error(`Expected a block of this chain, got one at height ${block.height} that it does not have.`);
   return moment;
 }
 

@@ -9,12 +9,15 @@ const genesis = {
   time: 0n,
   validators: [{ accountId: 'validator.test', publicKey: key, amount: 50_000_000_000_000_000_000_000_000_000_000n }],
 } as unknown as Genesis;
-const block = (fields: Partial<Block>): Block => ({ totalSupply: 0n, timestamp: 0n, hash: new Uint8Array(32), ...fields }) as Block;
+const block = (fields: Partial<Block>): Block =>
+  ({ totalSupply: 0n, timestamp: 0n, hash: new Uint8Array(32), ...fields }) as Block;
 
 describe('an epoch', () => {
   test('ends with the genesis block, and then when the block after it would be its length away', () => {
     expect(endsEpoch(genesis, block({ height: 0 }), 0)).toBe(true);
-    expect([58, 59, 60].map((height) => endsEpoch(genesis, block({ height, epochStartHeight: 1 }), height - 2))).toEqual([false, false, true]);
+    expect(
+      [58, 59, 60].map((height) => endsEpoch(genesis, block({ height, epochStartHeight: 1 }), height - 2)),
+    ).toEqual([false, false, true]);
   });
 
   test('does not end while its last blocks are not final', () => {
@@ -32,7 +35,8 @@ describe('an epoch', () => {
     ];
     const first = beginEpoch(genesis, genesisEpochs(genesis), block({ height: 0 }), 1);
     const second = beginEpoch(genesis, { ...first, proposals }, block({ height: 60 }), 61);
-    const names = ({ validators }: { validators: readonly { accountId: string }[] }) => validators.map(({ accountId }) => accountId);
+    const names = ({ validators }: { validators: readonly { accountId: string }[] }) =>
+      validators.map(({ accountId }) => accountId);
     expect(names(second.current)).toEqual(['validator.test']);
     expect(names(second.next)).toEqual(['validator.test', 'rich.test']);
   });

@@ -50,7 +50,11 @@ export function genesisEpochs({ validators, time }: Genesis): EpochState {
 }
 
 /** Whether the block after `head` begins an epoch. @see nearcore chain/epoch-manager/src/lib.rs `is_next_block_in_next_epoch` */
-export function endsEpoch({ epochLength, height: genesisHeight }: Genesis, head: Block, finalHeight: BlockHeight): boolean {
+export function endsEpoch(
+  { epochLength, height: genesisHeight }: Genesis,
+  head: Block,
+  finalHeight: BlockHeight,
+): boolean {
   if (head.height === genesisHeight) return true;
   const nextStart = head.epochStartHeight + epochLength;
   return epochLength <= 3 ? head.height + 1 >= nextStart : finalHeight + 3 >= nextStart;
@@ -88,10 +92,18 @@ export function beginEpoch(genesis: Genesis, state: EpochState, head: Block, hei
  * Differs from nearcore: there is no limit of seats and nobody is kicked out.
  * @see nearcore chain/epoch-manager/src/validator_selection.rs `proposals_to_epoch_info`
  */
-function electValidators(genesis: Genesis, state: EpochState, rewards: ReadonlyMap<AccountId, Balance>): readonly Validator[] {
+function electValidators(
+  genesis: Genesis,
+  state: EpochState,
+  rewards: ReadonlyMap<AccountId, Balance>,
+): readonly Validator[] {
   const elected = new Map(state.next.validators.map((validator) => [validator.accountId, validator]));
-  for (const { accountId, publicKey, stake } of state.proposals) elected.set(accountId, { accountId, publicKey, stake });
-  const stakes = [...elected.values()].map((each) => ({ ...each, stake: each.stake + (rewards.get(each.accountId) ?? 0n) }));
+  for (const { accountId, publicKey, stake } of state.proposals)
+    elected.set(accountId, { accountId, publicKey, stake });
+  const stakes = [...elected.values()].map((each) => ({
+    ...each,
+    stake: each.stake + (rewards.get(each.accountId) ?? 0n),
+  }));
   const [numerator, denominator] = stakeRatio(genesis);
   const validators: Validator[] = [];
   let total = 0n;
@@ -125,7 +137,11 @@ export function stakesOf(genesis: Genesis, { validators }: Epoch): ValidatorStak
  * and no proposal needs it. Runs in the first block of an epoch.
  * @see nearcore runtime/runtime/src/lib.rs `update_validator_accounts`
  */
-export function updateValidatorAccounts(state: StateUpdate, epochs: EpochState, isHere: (accountId: AccountId) => boolean): void {
+export function updateValidatorAccounts(
+  state: StateUpdate,
+  epochs: EpochState,
+  isHere: (accountId: AccountId) => boolean,
+): void {
   const needed = new Map<AccountId, Balance>();
   const need = (accountId: AccountId, stake: Balance): void => {
     const known = needed.get(accountId) ?? 0n;

@@ -10,7 +10,8 @@ export interface Finality {
 
 /** A block right after its parent makes the parent doomslug-final; two in a row make the grandparent final. */
 export function finalityAfter(parent: Block, height: number): Finality {
-  if (height !== parent.height + 1) return { lastFinalBlock: parent.lastFinalBlock, lastDsFinalBlock: parent.lastDsFinalBlock };
+  if (height !== parent.height + 1)
+    return { lastFinalBlock: parent.lastFinalBlock, lastDsFinalBlock: parent.lastDsFinalBlock };
   const grandparentIsNear = equalBytes(parent.lastDsFinalBlock, parent.prevHash);
   return { lastFinalBlock: grandparentIsNear ? parent.prevHash : parent.lastFinalBlock, lastDsFinalBlock: parent.hash };
 }

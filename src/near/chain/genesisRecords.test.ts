@@ -21,7 +21,11 @@ function begun(records: readonly StateRecord[], validators: Genesis['validators'
 
 it.each<[string, StateRecord[], number]>([
   ['an account alone', [], 100],
-  ['its key', [{ type: 'AccessKey', accountId, publicKey, accessKey: { nonce: 0n, permission: { type: 'FullAccess' } } }], 182],
+  [
+    'its key',
+    [{ type: 'AccessKey', accountId, publicKey, accessKey: { nonce: 0n, permission: { type: 'FullAccess' } } }],
+    182,
+  ],
   ['its contract', [{ type: 'Contract', accountId, code }], 1100],
   ['its data', [{ type: 'Data', accountId, key: new Uint8Array(3), value: new Uint8Array(20) }], 163],
 ])('counts the storage of %s, whatever the record says', (_what, others, bytes) => {

@@ -10,14 +10,20 @@ import type { Genesis, StateRecord } from './types.ts';
  * out anew.
  * @see nearcore runtime/runtime/src/genesis.rs `GenesisStateApplier`
  */
-export function genesisRecords({ records, validators }: Genesis, parameters: RuntimeParameters): readonly StateRecord[] {
+export function genesisRecords(
+  { records, validators }: Genesis,
+  parameters: RuntimeParameters,
+): readonly StateRecord[] {
   const usage = storageUsage(records, parameters);
   const stakes = new Map(validators.map(({ accountId, amount }) => [accountId, amount]));
   return records.map((record) => {
     if (record.type !== 'Account') return record;
     const { accountId, account } = record;
     const storage = usage.get(accountId) ?? 0;
-    return { ...record, account: { ...account, storageUsage: storage, locked: stakes.get(accountId) ?? account.locked } };
+    return {
+      ...record,
+      account: { ...account, storageUsage: storage, locked: stakes.get(accountId) ?? account.locked },
+    };
   });
 }
 
@@ -40,7 +46,11 @@ function recordLength(record: StateRecord, { economics }: RuntimeParameters): nu
     case 'Data':
       return record.key.length + record.value.length + storageNumExtraBytesRecord;
     case 'AccessKey':
-      return keyHandleLength(record.publicKey) + encodeBorsh(writeAccessKey, record.accessKey).length + storageNumExtraBytesRecord;
+      return (
+        keyHandleLength(record.publicKey) +
+        encodeBorsh(writeAccessKey, record.accessKey).length +
+        storageNumExtraBytesRecord
+      );
     default:
       return record satisfies never;
   }

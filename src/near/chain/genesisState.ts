@@ -16,7 +16,8 @@ const utf8 = new TextEncoder();
 export function genesisState(genesis: Genesis): ChainState {
   const parameters = runtimeParameters(genesis.protocolVersion);
   const tries = genesisTries(genesis, parameters);
-  const hash = genesis.hash ?? hashOf(genesis.seed, utf8.encode(`genesis ${genesis.height}`), ...tries.map(({ root }) => root));
+  const hash =
+    genesis.hash ?? hashOf(genesis.seed, utf8.encode(`genesis ${genesis.height}`), ...tries.map(({ root }) => root));
   const chunks = tries.map((trie, index) => genesisChunk(genesis, trie, index));
   const block: Block = {
     height: genesis.height,
@@ -53,8 +54,12 @@ export function genesisState(genesis: Genesis): ChainState {
     history: {
       blocks: new LayeredIndex<string, Block>().with([[hashKey(hash), block]]),
       heights: new LayeredIndex<number, Block>().with([[block.height, block]]),
-      chunks: new LayeredIndex<string, { block: Block; chunk: Chunk }>().with(chunks.map((chunk) => [hashKey(chunk.hash), { block, chunk }])),
-      moments: new LayeredIndex<string, { tries: readonly Trie[]; epochs: typeof epochs }>().with([[hashKey(hash), { tries, epochs }]]),
+      chunks: new LayeredIndex<string, { block: Block; chunk: Chunk }>().with(
+        chunks.map((chunk) => [hashKey(chunk.hash), { block, chunk }]),
+      ),
+      moments: new LayeredIndex<string, { tries: readonly Trie[]; epochs: typeof epochs }>().with([
+        [hashKey(hash), { tries, epochs }],
+      ]),
       transactions: new LayeredIndex(),
       outcomes: new LayeredIndex(),
       receipts: new LayeredIndex(),

@@ -25,7 +25,13 @@ const placedChunks = (block: Block): (readonly [string, PlacedChunk])[] =>
 
 const placedTransactions = (block: Block): (readonly [string, PlacedTransaction])[] =>
   block.chunks.flatMap(({ shardId, transactions }) =>
-    transactions.map((transaction) => [hashKey(transaction.hash), { transaction, blockHash: block.hash, blockHeight: block.height, shardId }] as const),
+    transactions.map(
+      (transaction) =>
+        [
+          hashKey(transaction.hash),
+          { transaction, blockHash: block.hash, blockHeight: block.height, shardId },
+        ] as const,
+    ),
   );
 
 const placedOutcomes = (block: Block): (readonly [string, PlacedOutcome])[] =>
@@ -36,5 +42,7 @@ const placedOutcomes = (block: Block): (readonly [string, PlacedOutcome])[] =>
 const placedReceipts = (block: Block, results: readonly ChunkResult[]): (readonly [string, PlacedReceipt])[] =>
   results.flatMap(({ local, instant, outgoing }) => [
     ...local.map((receipt) => [hashKey(receipt.receiptId), { receipt, madeIn: block.hash, isLocal: true }] as const),
-    ...[...instant, ...outgoing].map((receipt) => [hashKey(receipt.receiptId), { receipt, madeIn: block.hash, isLocal: false }] as const),
+    ...[...instant, ...outgoing].map(
+      (receipt) => [hashKey(receipt.receiptId), { receipt, madeIn: block.hash, isLocal: false }] as const,
+    ),
   ]);

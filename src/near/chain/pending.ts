@@ -17,7 +17,8 @@ function countDelayed(trie: Trie): number {
 
 /** Counts what waits for further blocks. */
 export function pendingWork({ pool, shards, patches }: ChainState): PendingWork {
-  const sum = (count: (shard: (typeof shards)[number]) => number): number => shards.reduce((total, shard) => total + count(shard), 0);
+  const sum = (count: (shard: (typeof shards)[number]) => number): number =>
+    shards.reduce((total, shard) => total + count(shard), 0);
   return {
     transactions: pool.length,
     inFlight: sum(({ outgoing, unreceived }) => outgoing.length + unreceived.length),

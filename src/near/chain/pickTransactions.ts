@@ -27,7 +27,9 @@ type Verdict = 'take' | 'drop' | 'wait';
 export function pickTransactions(state: ChainState, shardIndex: number, height: BlockHeight): Picked {
   const { genesis, parameters, shards } = state;
   const shard = shards[shardIndex];
-  const mine = state.pool.filter(({ transaction }) => shardIndexOf(genesis.shardLayout, transaction.signerId) === shardIndex);
+  const mine = state.pool.filter(
+    ({ transaction }) => shardIndexOf(genesis.shardLayout, transaction.signerId) === shardIndex,
+  );
   if (shard === undefined || mine.length === 0) return { transactions: [], dropped: [] };
   const scratch = new StateUpdate(shard.trie);
   const transactions: SignedTransaction[] = [];
@@ -40,7 +42,10 @@ export function pickTransactions(state: ChainState, shardIndex: number, height: 
       const { chosen, verdict } = nextOf(group, (each) => judge(state, scratch, each, height), dropped);
       if (chosen === undefined || verdict !== 'take') continue;
       const burnt = transactionCost(parameters, chosen.transaction, state.head.gasPrice)?.gasBurnt ?? 0n;
-      if (bytes + chosen.size > parameters.witness.combinedTransactionsSizeLimit || gas >= parameters.congestion.maxTxGas) {
+      if (
+        bytes + chosen.size > parameters.witness.combinedTransactionsSizeLimit ||
+        gas >= parameters.congestion.maxTxGas
+      ) {
         return { transactions, dropped };
       }
       transactions.push(chosen);
@@ -77,14 +82,20 @@ function groupByKey(seed: Uint8Array, transactions: readonly SignedTransaction[]
     group.members.push(signed);
     groups.set(key, group);
   }
-  const byNonce = (a: SignedTransaction, b: SignedTransaction): number => (a.transaction.nonce < b.transaction.nonce ? -1 : 1);
-  return [...groups.values()].sort((a, b) => compareBytes(a.order, b.order)).map(({ members }) => members.sort(byNonce));
+  const byNonce = (a: SignedTransaction, b: SignedTransaction): number =>
+    a.transaction.nonce < b.transaction.nonce ? -1 : 1;
+  return [...groups.values()]
+    .sort((a, b) => compareBytes(a.order, b.order))
+    .map(({ members }) => members.sort(byNonce));
 }
 
 function groupOrder(seed: Uint8Array, { signerId, publicKey, nonceIndex }: Transaction): Uint8Array {
   const writer = new BorshWriter();
   writePublicKey(writer, publicKey);
-  writer.fixed(seed).string(signerId).u16(nonceIndex ?? 0);
+  writer
+    .fixed(seed)
+    .string(signerId)
+    .u16(nonceIndex ?? 0);
   return hashOf(writer.finish());
 }
 

@@ -36,4 +36,5 @@ export function isExpired(state: ChainState, { transaction }: SignedTransaction)
   return block === undefined || state.head.height - block.height > state.genesis.transactionValidityPeriod;
 }
 
-export const isPooled = ({ pool }: ChainState, hash: Uint8Array): boolean => pool.some((pooled) => equalBytes(pooled.hash, hash));
+export const isPooled = ({ pool }: ChainState, hash: Uint8Array): boolean =>
+  pool.some((pooled) => equalBytes(pooled.hash, hash));

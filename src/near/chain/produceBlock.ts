@@ -49,10 +49,21 @@ export function produceBlock(state: ChainState, input: BlockInput = {}): ChainSt
   );
   const proposals = [...plan.epochs.proposals, ...results.flatMap((result) => result.proposals)];
   const epochs: EpochState = { ...plan.epochs, proposals, blocksProduced: plan.epochs.blocksProduced + 1 };
-  return { ...state, head: block, epochs, shards, pool, patches: [], history: remember(state.history, block, results, epochs) };
+  return {
+    ...state,
+    head: block,
+    epochs,
+    shards,
+    pool,
+    patches: [],
+    history: remember(state.history, block, results, epochs),
+  };
 }
 
-function planBlock(state: ChainState, input: BlockInput): { readonly plan: BlockPlan; readonly pool: ChainState['pool'] } {
+function planBlock(
+  state: ChainState,
+  input: BlockInput,
+): { readonly plan: BlockPlan; readonly pool: ChainState['pool'] } {
   const { genesis, head } = state;
   const { shardIds } = genesis.shardLayout;
   const height = input.height ?? head.height + 1;
@@ -63,7 +74,8 @@ function planBlock(state: ChainState, input: BlockInput): { readonly plan: Block
   const picked = shardIds.map((id, index) => {
     if (missing.includes(id)) return { transactions: [], dropped: [] };
     if (input.transactions === undefined) return pickTransactions(state, index, height);
-    const isMine = ({ transaction }: SignedTransaction): boolean => shardIndexOf(genesis.shardLayout, transaction.signerId) === index;
+    const isMine = ({ transaction }: SignedTransaction): boolean =>
+      shardIndexOf(genesis.shardLayout, transaction.signerId) === index;
     return { transactions: input.transactions.filter(isMine), dropped: [] };
   });
   const transactions = picked.map((each) => each.transactions);
@@ -83,7 +95,12 @@ function planBlock(state: ChainState, input: BlockInput): { readonly plan: Block
 }
 
 /** Names a block by all that makes it differ from others: what it stands on and what was put into it. */
-function hashBlock({ genesis, head, patches }: ChainState, height: BlockHeight, timestamp: bigint, transactions: readonly SignedTransaction[]): CryptoHash {
+function hashBlock(
+  { genesis, head, patches }: ChainState,
+  height: BlockHeight,
+  timestamp: bigint,
+  transactions: readonly SignedTransaction[],
+): CryptoHash {
   const writer = new BorshWriter().fixed(genesis.seed).fixed(head.hash).u64(height).u64(timestamp);
   for (const { hash } of transactions) writer.fixed(hash);
   for (const [key, value] of patches.map(recordToEntry)) writer.bytes(key).bytes(value);
@@ -95,12 +112,19 @@ function arrivals({ genesis, shards, head }: ChainState, missing: readonly Shard
   const layout = genesis.shardLayout;
   const sources = shards.filter((_, index) => !missing.includes(shardIdAt(layout, index)));
   return shards.map((shard, index) => {
-    const bySource = sources.map(({ outgoing }) => outgoing.filter((receipt) => shardIndexOfReceipt(layout, receipt) === index));
+    const bySource = sources.map(({ outgoing }) =>
+      outgoing.filter((receipt) => shardIndexOfReceipt(layout, receipt) === index),
+    );
     return [...shard.unreceived, ...shuffle(bySource, head.hash).flat()];
   });
 }
 
-function chunkInput(state: ChainState, plan: BlockPlan, shard: ShardState, index: number): Parameters<typeof applyChunk>[0] {
+function chunkInput(
+  state: ChainState,
+  plan: BlockPlan,
+  shard: ShardState,
+  index: number,
+): Parameters<typeof applyChunk>[0] {
   const { genesis, parameters } = state;
   const layout = genesis.shardLayout;
   const isHere = (accountId: string): boolean => shardIndexOf(layout, accountId) === index;
@@ -111,14 +135,19 @@ function chunkInput(state: ChainState, plan: BlockPlan, shard: ShardState, index
     gasLimit: genesis.gasLimit,
     contents: isMissing
       ? null
-      : { transactions: plan.transactions[index] ?? [], incoming: plan.arriving[index] ?? [], isExpired: (signed) => isExpired(state, signed) },
+      : {
+          transactions: plan.transactions[index] ?? [],
+          incoming: plan.arriving[index] ?? [],
+          isExpired: (signed) => isExpired(state, signed),
+        },
     delayed: shard.delayed,
     prepare(update: StateUpdate) {
       if (plan.startsEpoch) updateValidatorAccounts(update, plan.epochs, isHere);
       updateBandwidthScheduler(update, parameters, layout.shardIds, plan.missing);
     },
     finish(update: StateUpdate) {
-      for (const record of state.patches.filter(({ accountId }) => isHere(accountId))) update.set(...recordToEntry(record));
+      for (const record of state.patches.filter(({ accountId }) => isHere(accountId)))
+        update.set(...recordToEntry(record));
       update.commit({ type: 'Migration' });
     },
   };
@@ -166,7 +195,13 @@ function blockOf(state: ChainState, plan: BlockPlan, results: readonly ChunkResu
   };
 }
 
-function chunkOf({ genesis }: ChainState, plan: BlockPlan, { lastChunk }: ShardState, index: number, result: ChunkResult): Chunk {
+function chunkOf(
+  { genesis }: ChainState,
+  plan: BlockPlan,
+  { lastChunk }: ShardState,
+  index: number,
+  result: ChunkResult,
+): Chunk {
   const shardId = shardIdAt(genesis.shardLayout, index);
   const missing = plan.missing.includes(shardId);
   let outcomeRoot: CryptoHash | undefined;
@@ -204,12 +239,18 @@ function chunkOf({ genesis }: ChainState, plan: BlockPlan, { lastChunk }: ShardS
 /** @see nearcore runtime/runtime/src/lib.rs `validate_apply_state_update` */
 function newestProposals(proposals: readonly StakeProposal[]): readonly StakeProposal[] {
   const newest = new Map<string, StakeProposal>();
-  for (const proposal of proposals.toReversed()) if (!newest.has(proposal.accountId)) newest.set(proposal.accountId, proposal);
+  for (const proposal of proposals.toReversed())
+    if (!newest.has(proposal.accountId)) newest.set(proposal.accountId, proposal);
   return [...newest.values()];
 }
 
 /** A shard without a chunk keeps what it was to send, and what others sent it waits. */
-function shardAfter(shard: ShardState, arrived: readonly Receipt[], { trie, delayed, outgoing }: ChunkResult, chunk: Chunk): ShardState {
+function shardAfter(
+  shard: ShardState,
+  arrived: readonly Receipt[],
+  { trie, delayed, outgoing }: ChunkResult,
+  chunk: Chunk,
+): ShardState {
   if (chunk.missing) return { ...shard, trie, unreceived: arrived };
   return { trie, delayed, lastChunk: chunk, outgoing, unreceived: [] };
 }

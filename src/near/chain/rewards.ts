@@ -23,9 +23,13 @@ const nanosecondsPerSecond = 1_000_000_000n;
  * treasury's part goes to nobody unless it validates.
  * @see nearcore chain/epoch-manager/src/reward_calculator.rs `calculate_reward`
  */
-export function epochRewards(genesis: Genesis, work: EpochWork): { readonly rewards: ReadonlyMap<AccountId, Balance>; readonly minted: Balance } {
+export function epochRewards(
+  genesis: Genesis,
+  work: EpochWork,
+): { readonly rewards: ReadonlyMap<AccountId, Balance>; readonly minted: Balance } {
   const total =
-    (inflation.numerator * work.totalSupply * work.nanoseconds) / (secondsPerYear * inflation.denominator * nanosecondsPerSecond);
+    (inflation.numerator * work.totalSupply * work.nanoseconds) /
+    (secondsPerYear * inflation.denominator * nanosecondsPerSecond);
   const [numerator, denominator] = (genesis.protocolRewardRate ?? [1, 10]).map(BigInt) as [bigint, bigint];
   const treasury = (total * numerator) / denominator;
   const forValidators = work.produced >= work.expected * leastOnline ? total - treasury : 0n;

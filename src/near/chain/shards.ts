@@ -10,11 +10,16 @@ export function shardIndexOf({ boundaryAccounts }: ShardLayout, accountId: Accou
 
 export function shardIdAt({ shardIds }: ShardLayout, index: number): ShardId {
   const id = shardIds[index];
-  if (id === undefined) throw new Error(`Expected a shard at ${index} of ${shardIds.length}: the layout needs one id more than boundaries.`);
+  if (id === undefined)
+    throw new Error(
+      `Expected a shard at ${index} of ${shardIds.length}: the layout needs one id more than boundaries.`,
+    );
   return id;
 }
 
 /** Where a receipt goes. A global contract on its way names its shard itself. */
 export function shardIndexOfReceipt(layout: ShardLayout, { receiverId, body }: Receipt): number {
-  return body.type === 'GlobalContractDistribution' ? layout.shardIds.indexOf(body.targetShard) : shardIndexOf(layout, receiverId);
+  return body.type === 'GlobalContractDistribution'
+    ? layout.shardIds.indexOf(body.targetShard)
+    : shardIndexOf(layout, receiverId);
 }

@@ -18,7 +18,8 @@ export function stateView(trie: Trie): StateView {
     },
     account: (accountId) => getAccount(trie, accountId),
     accessKey: (accountId, keyHandle) => getAccessKey(trie, accountId, keyHandle),
-    accessKeys: (accountId) => [...accessKeysOf(trie, accountId)].map(({ handle, accessKey }) => ({ keyHandle: handle, accessKey })),
+    accessKeys: (accountId) =>
+      [...accessKeysOf(trie, accountId)].map(({ handle, accessKey }) => ({ keyHandle: handle, accessKey })),
     gasKeyNonces: (accountId, keyHandle) => gasKeyNonces(trie, accountId, keyHandle),
     code(accountId) {
       const account = getAccount(trie, accountId);
@@ -34,10 +35,18 @@ export function stateView(trie: Trie): StateView {
 function gasKeyNonces(trie: Trie, accountId: AccountId, keyHandle: KeyHandle): bigint[] | undefined {
   const permission = getAccessKey(trie, accountId, keyHandle)?.permission;
   if (permission === undefined || !('numNonces' in permission)) return undefined;
-  return Array.from({ length: permission.numNonces }, (_, index) => getGasKeyNonce(trie, accountId, keyHandle, index) ?? 0n);
+  return Array.from(
+    { length: permission.numNonces },
+    (_, index) => getGasKeyNonce(trie, accountId, keyHandle, index) ?? 0n,
+  );
 }
 
-function dataRange(trie: Trie, accountId: AccountId, prefix: Uint8Array, options: Parameters<StateView['data']>[2] = {}): DataRange {
+function dataRange(
+  trie: Trie,
+  accountId: AccountId,
+  prefix: Uint8Array,
+  options: Parameters<StateView['data']>[2] = {},
+): DataRange {
   const { afterKey, limit = Infinity } = options;
   const entries: { readonly key: Uint8Array; readonly value: Uint8Array }[] = [];
   for (const entry of contractData(trie, accountId, prefix)) {

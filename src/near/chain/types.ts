@@ -1,4 +1,13 @@
-import type { AccountId, Balance, BlockHeight, CryptoHash, Gas, ProtocolVersion, ShardId, Timestamp } from '../primitives/brands.ts';
+import type {
+  AccountId,
+  Balance,
+  BlockHeight,
+  CryptoHash,
+  Gas,
+  ProtocolVersion,
+  ShardId,
+  Timestamp,
+} from '../primitives/brands.ts';
 import type { InvalidTxError } from '../primitives/errors.ts';
 import type { PublicKey } from '../primitives/key.ts';
 import type { ExecutionOutcome, ExecutionOutcomeWithId } from '../primitives/outcome.ts';
@@ -31,7 +40,11 @@ export interface Genesis {
   /** Blocks. */
   readonly transactionValidityPeriod: number;
   readonly shardLayout: ShardLayout;
-  readonly validators: readonly { readonly accountId: AccountId; readonly publicKey: PublicKey; readonly amount: Balance }[];
+  readonly validators: readonly {
+    readonly accountId: AccountId;
+    readonly publicKey: PublicKey;
+    readonly amount: Balance;
+  }[];
   readonly totalSupply: Balance;
   readonly records: readonly StateRecord[];
   /** From which block hashes and random values follow, so that equal inputs give equal bytes. */

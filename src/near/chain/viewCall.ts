@@ -16,7 +16,13 @@ const signerAccountPk = encodeBorsh(writePublicKey, { type: 'ed25519', data: new
 const nothing = new Uint8Array(0);
 
 /** Asks a contract without changing anything; the account calls itself. @see nearcore runtime/runtime/src/state_viewer/mod.rs `call_function` */
-export function viewCall(trie: Trie, env: ApplyEnvironment, accountId: AccountId, method: string, args: Uint8Array): ViewCallOutcome {
+export function viewCall(
+  trie: Trie,
+  env: ApplyEnvironment,
+  accountId: AccountId,
+  method: string,
+  args: Uint8Array,
+): ViewCallOutcome {
   const account = getAccount(trie, accountId);
   if (account === undefined) return { type: 'AccountDoesNotExist' };
   const contract = findContractCode(trie, accountId, account.contract);

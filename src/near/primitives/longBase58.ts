@@ -11,7 +11,8 @@ export function encodeBase58(bytes: Uint8Array): string {
   const zeros = bytes.findIndex((byte) => byte !== 0);
   if (zeros === -1) return '1'.repeat(bytes.length);
   let text = '';
-  for (let rest = BigInt(`0x${hex.encode(bytes)}`); rest > 0n; rest /= 58n) text = `${ALPHABET[Number(rest % 58n)]}${text}`;
+  for (let rest = BigInt(`0x${hex.encode(bytes)}`); rest > 0n; rest /= 58n)
+    text = `${ALPHABET[Number(rest % 58n)]}${text}`;
   return `${'1'.repeat(zeros)}${text}`;
 }
 

@@ -15,7 +15,9 @@ const frontiers = new WeakMap<Block, Frontier>();
 /** The root over the hashes of all blocks before this one. @see nearcore core/primitives/src/merkle.rs `PartialMerkleTree` */
 export function blockMerkleRoot(chain: Chain, block: Block): CryptoHash {
   const { path } = frontierBefore(chain, block);
-  return path.reduceRight<CryptoHash | undefined>((root, hash) => (root ? hashOf(hash, root) : hash), undefined) ?? ZERO_HASH;
+  return (
+    path.reduceRight<CryptoHash | undefined>((root, hash) => (root ? hashOf(hash, root) : hash), undefined) ?? ZERO_HASH
+  );
 }
 
 function frontierBefore(chain: Chain, block: Block): Frontier {

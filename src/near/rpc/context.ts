@@ -4,7 +4,12 @@ import type { Settler } from './settler.ts';
 
 /** What the node says of itself where a chain alone cannot know. */
 export interface NodeIdentity {
-  readonly version: { readonly version: string; readonly build: string; readonly commit: string; readonly rustc_version: string };
+  readonly version: {
+    readonly version: string;
+    readonly build: string;
+    readonly commit: string;
+    readonly rustc_version: string;
+  };
   readonly rpcAddress: string | null;
 }
 

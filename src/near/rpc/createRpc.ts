@@ -45,7 +45,12 @@ export function createRpc({ chain, clock, pollingTimeout = 10_000, node }: RpcOp
   return { handle, handleHttp: (question) => answerHttp(question, handle) };
 }
 
-const crosscallVersion: NodeIdentity['version'] = { version: 'crosscall', build: 'crosscall', commit: '', rustc_version: '' };
+const crosscallVersion: NodeIdentity['version'] = {
+  version: 'crosscall',
+  build: 'crosscall',
+  commit: '',
+  rustc_version: '',
+};
 
 async function answer(request: unknown, context: RpcContext): Promise<RpcAnswer> {
   const id = isFields(request) && isJsonRpc(request) ? ((request['id'] ?? null) as Json) : null;

@@ -62,7 +62,9 @@ function collectReceiptOutcomes(chain: Chain, parent: PlacedOutcome): PlacedOutc
 
 /** @see nearcore chain/client/src/view_client_actor.rs `get_tx_execution_status` */
 function progressLevel(chain: Chain, transaction: PlacedOutcome, receipts: readonly PlacedOutcome[]): WaitLevel {
-  const missing = [transaction, ...receipts].flatMap(({ outcome }) => outcome.receiptIds.filter((id) => !chain.outcome(id)));
+  const missing = [transaction, ...receipts].flatMap(({ outcome }) =>
+    outcome.receiptIds.filter((id) => !chain.outcome(id)),
+  );
   const refundsOnly = missing.length === 0 || isExecutedButForRefunds(chain, transaction, receipts);
   if (!isPlacedInFinalBlock(chain, transaction)) return refundsOnly ? 'EXECUTED_OPTIMISTIC' : 'INCLUDED';
   if (!refundsOnly) return 'INCLUDED_FINAL';
@@ -71,7 +73,11 @@ function progressLevel(chain: Chain, transaction: PlacedOutcome, receipts: reado
 }
 
 /** Of each receipt's outcome the last receipt, if it is a refund, need not have run. */
-function isExecutedButForRefunds(chain: Chain, transaction: PlacedOutcome, receipts: readonly PlacedOutcome[]): boolean {
+function isExecutedButForRefunds(
+  chain: Chain,
+  transaction: PlacedOutcome,
+  receipts: readonly PlacedOutcome[],
+): boolean {
   const isExecuted = (id: CryptoHash) => chain.outcome(id) !== undefined;
   if (!transaction.outcome.receiptIds.every(isExecuted)) return false;
   return receipts.every(({ outcome }) => {

@@ -6,7 +6,17 @@ import { toBase58 } from './encoding.ts';
 import { isoTime } from './isoTime.ts';
 import { u64Json } from './json.ts';
 import type { Json } from './json.ts';
-import { accountIdValue, balanceValue, countValue, hashValue, isFields, objectParams, publicKeyValue, required, stringValue } from './params.ts';
+import {
+  accountIdValue,
+  balanceValue,
+  countValue,
+  hashValue,
+  isFields,
+  objectParams,
+  publicKeyValue,
+  required,
+  stringValue,
+} from './params.ts';
 import { stateRecordValue, stateRecordView } from './recordJson.ts';
 
 /**
@@ -15,8 +25,10 @@ import { stateRecordValue, stateRecordView } from './recordJson.ts';
  */
 export function genesisFromJson(json: unknown): Genesis {
   const fields = objectParams(json, 'Genesis');
-  const number = (name: string, otherwise: number) => (fields[name] === undefined ? otherwise : countValue(fields[name]));
-  const balance = (name: string, otherwise: bigint) => (fields[name] === undefined ? otherwise : balanceValue(fields[name]));
+  const number = (name: string, otherwise: number) =>
+    fields[name] === undefined ? otherwise : countValue(fields[name]);
+  const balance = (name: string, otherwise: bigint) =>
+    fields[name] === undefined ? otherwise : balanceValue(fields[name]);
   const chainId = stringValue(required(fields, 'chain_id'));
   return {
     chainId,
@@ -33,23 +45,32 @@ export function genesisFromJson(json: unknown): Genesis {
     validators: listOf(fields['validators']).map(validatorValue),
     totalSupply: balanceValue(required(fields, 'total_supply')),
     records: listOf(required(fields, 'records')).map(stateRecordValue),
-    seed: fields['crosscall_seed'] === undefined ? hashOf(new TextEncoder().encode(chainId)) : hashValue(fields['crosscall_seed']),
+    seed:
+      fields['crosscall_seed'] === undefined
+        ? hashOf(new TextEncoder().encode(chainId))
+        : hashValue(fields['crosscall_seed']),
     minimumStakeRatio: pairValue(fields['minimum_stake_ratio']),
-    minimumStakeDivisor: fields['minimum_stake_divisor'] === undefined ? undefined : countValue(fields['minimum_stake_divisor']),
+    minimumStakeDivisor:
+      fields['minimum_stake_divisor'] === undefined ? undefined : countValue(fields['minimum_stake_divisor']),
     protocolRewardRate: pairValue(fields['protocol_reward_rate']),
   };
 }
 
 /** A genesis file from which `genesisFromJson` reads the same genesis again. */
 export function genesisToJson(genesis: Genesis): { readonly [key: string]: Json } {
-  return { ...genesisConfigView(genesis), crosscall_seed: toBase58(genesis.seed), records: genesis.records.map(stateRecordView) };
+  return {
+    ...genesisConfigView(genesis),
+    crosscall_seed: toBase58(genesis.seed),
+    records: genesis.records.map(stateRecordView),
+  };
 }
 
 /** Nanoseconds of an ISO 8601 time with any number of digits after the point. */
 function timeValue(value: unknown): bigint {
   const [, seconds, fraction = ''] = /^(.*?)(?:\.([0-9]+))?Z$/.exec(stringValue(value)) ?? [];
   const milliseconds = Date.parse(`${seconds}Z`);
-  if (Number.isNaN(milliseconds)) throw new Error(`Expected genesis_time like 2027-01-01T00:00:00Z, got ${JSON.stringify(value)}.`);
+  if (Number.isNaN(milliseconds))
+    throw new Error(`Expected genesis_time like 2027-01-01T00:00:00Z, got ${JSON.stringify(value)}.`);
   return BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, '0').slice(0, 9));
 }
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseJson, stringifyJson, stringifySlowly, u64Json } from './json.ts';
 
-const value = { nonce: 18446744073709551615n, text: 'π "quoted"', list: [1, 2n ** 60n, null], absent: undefined, nested: { t: true } };
-const text = '{"nonce":18446744073709551615,"text":"π \\"quoted\\"","list":[1,1152921504606846976,null],"nested":{"t":true}}';
+const value = {
+  nonce: 18446744073709551615n,
+  text: 'π "quoted"',
+  list: [1, 2n ** 60n, null],
+  absent: undefined,
+  nested: { t: true },
+};
+const text =
+  '{"nonce":18446744073709551615,"text":"π \\"quoted\\"","list":[1,1152921504606846976,null],"nested":{"t":true}}';
 
 describe('JSON', () => {
   it('writes integers above 2^53 with all their digits', () => {

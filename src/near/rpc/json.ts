@@ -1,5 +1,6 @@
 /** What a view is made of. A `bigint` becomes a JSON number with all its digits. */
-export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 type Replacer = (this: unknown, key: string, value: unknown) => unknown;
 interface RawJson {

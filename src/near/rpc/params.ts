@@ -64,7 +64,8 @@ function parsed<T>(text: string, parse: (text: string) => T): T {
 export function hashValue(value: unknown): CryptoHash {
   const text = stringValue(value);
   const hash = parseHash(text);
-  if (!hash) throw parsingArgs(`incorrect length for hash: expected the base58 text of 32 bytes, got ${JSON.stringify(text)}`);
+  if (!hash)
+    throw parsingArgs(`incorrect length for hash: expected the base58 text of 32 bytes, got ${JSON.stringify(text)}`);
   return hash;
 }
 
@@ -100,7 +101,9 @@ export function variantValue<Variant extends string>(value: unknown, variants: r
 }
 
 export function unknownVariant(text: string, variants: readonly string[]): RpcError {
-  return parsingArgs(`unknown variant \`${text}\`, expected one of ${variants.map((variant) => `\`${variant}\``).join(', ')}`);
+  return parsingArgs(
+    `unknown variant \`${text}\`, expected one of ${variants.map((variant) => `\`${variant}\``).join(', ')}`,
+  );
 }
 
 /** How serde names what it found. */
@@ -109,6 +112,7 @@ export function serdeTypeName(value: unknown): string {
   if (typeof value === 'string') return `string ${JSON.stringify(value)}`;
   if (typeof value === 'boolean') return `boolean \`${value}\``;
   if (typeof value === 'bigint') return `integer \`${value}\``;
-  if (typeof value === 'number') return Number.isInteger(value) ? `integer \`${value}\`` : `floating point \`${value}\``;
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? `integer \`${value}\`` : `floating point \`${value}\``;
   return Array.isArray(value) ? 'sequence' : 'map';
 }

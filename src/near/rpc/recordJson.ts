@@ -1,5 +1,12 @@
 import type { StateRecord } from '../chain/types.ts';
-import type { AccessKey, AccessKeyPermission, Account, AccountContract, FunctionCallPermission, GasKeyInfo } from '../primitives/account.ts';
+import type {
+  AccessKey,
+  AccessKeyPermission,
+  Account,
+  AccountContract,
+  FunctionCallPermission,
+  GasKeyInfo,
+} from '../primitives/account.ts';
 import { isZeroHash } from '../primitives/hash.ts';
 import { formatPublicKey } from '../primitives/key.ts';
 import { toBase64 } from './encoding.ts';
@@ -23,7 +30,16 @@ import { accessKeyView } from './views/accessKeyView.ts';
 import { accountView } from './views/accountView.ts';
 
 /** In nearcore's order, which its error names. */
-const RECORD_TYPES = ['Account', 'Data', 'Contract', 'AccessKey', 'PostponedReceipt', 'ReceivedData', 'DelayedReceipt', 'GasKeyNonce'];
+const RECORD_TYPES = [
+  'Account',
+  'Data',
+  'Contract',
+  'AccessKey',
+  'PostponedReceipt',
+  'ReceivedData',
+  'DelayedReceipt',
+  'GasKeyNonce',
+];
 
 /**
  * One row of a genesis or of `sandbox_patch_state`. Keys it does not know are ignored: clients spread whole view
@@ -37,7 +53,12 @@ export function stateRecordValue(value: unknown): StateRecord {
       return { type, accountId: accountIdOf(fields), account: accountValue(required(fields, 'account')) };
     case 'AccessKey': {
       const publicKey = publicKeyValue(required(fields, 'public_key'));
-      return { type, accountId: accountIdOf(fields), publicKey, accessKey: accessKeyValue(required(fields, 'access_key')) };
+      return {
+        type,
+        accountId: accountIdOf(fields),
+        publicKey,
+        accessKey: accessKeyValue(required(fields, 'access_key')),
+      };
     }
     case 'Contract':
       return { type, accountId: accountIdOf(fields), code: base64Value(required(fields, 'code')) };
@@ -60,7 +81,13 @@ export function stateRecordView(record: StateRecord): Json {
       return { Account: { account_id, account: { ...account, version: record.account.version === 2 ? 'V2' : 'V1' } } };
     }
     case 'AccessKey':
-      return { AccessKey: { account_id, public_key: formatPublicKey(record.publicKey), access_key: accessKeyView(record.accessKey) } };
+      return {
+        AccessKey: {
+          account_id,
+          public_key: formatPublicKey(record.publicKey),
+          access_key: accessKeyView(record.accessKey),
+        },
+      };
     case 'Contract':
       return { Contract: { account_id, code: toBase64(record.code) } };
     case 'Data':
@@ -103,7 +130,8 @@ function accountValue(value: unknown): Account {
 function contractValue(fields: Fields): AccountContract {
   const { global_contract_hash: globalHash, global_contract_account_id: globalAccount } = fields;
   if (globalHash !== undefined && globalHash !== null) return { type: 'Global', hash: hashValue(globalHash) };
-  if (globalAccount !== undefined && globalAccount !== null) return { type: 'GlobalByAccount', accountId: accountIdValue(globalAccount) };
+  if (globalAccount !== undefined && globalAccount !== null)
+    return { type: 'GlobalByAccount', accountId: accountIdValue(globalAccount) };
   const hash = hashValue(required(fields, 'code_hash'));
   return isZeroHash(hash) ? { type: 'None' } : { type: 'Local', hash };
 }

@@ -148,7 +148,12 @@ class Query {
     if (accessKey) return this.#result(accessKeyView(accessKey));
     const name = formatKeyHandle(key);
     const text = `Access key for public key ${name} does not exist while viewing`;
-    return this.#failed('UNKNOWN_ACCESS_KEY', { public_key: name }, text, `access key ${name} does not exist while viewing`);
+    return this.#failed(
+      'UNKNOWN_ACCESS_KEY',
+      { public_key: name },
+      text,
+      `access key ${name} does not exist while viewing`,
+    );
   }
 
   #accessKeyList(accountId: AccountId, { afterKey, limit = Number.POSITIVE_INFINITY }: KeyRange): QueryOutcome {

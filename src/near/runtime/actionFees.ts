@@ -20,7 +20,8 @@ const smallestGasKeyLength = 8 + 1 + 16 + 2;
 const gasKeyInfoLength = 16 + 2;
 const nonceLength = 8;
 const nonceIndexLength = 2;
-const accessKeyRowLength = (accountId: AccountId, handleLength: number): number => 1 + byteLength(accountId) + 1 + handleLength;
+const accessKeyRowLength = (accountId: AccountId, handleLength: number): number =>
+  1 + byteLength(accountId) + 1 + handleLength;
 
 function permissionFees(permission: AccessKeyPermission): FeeCount[] {
   switch (permission.type) {
@@ -30,7 +31,10 @@ function permissionFees(permission: AccessKeyPermission): FeeCount[] {
     case 'FunctionCall':
     case 'GasKeyFunctionCall': {
       const bytes = permission.methodNames.reduce((sum, name) => sum + byteLength(name) + 1, 0);
-      return [['add_function_call_key_base', 1], ['add_function_call_key_byte', bytes]];
+      return [
+        ['add_function_call_key_base', 1],
+        ['add_function_call_key_byte', bytes],
+      ];
     }
     default:
       return permission satisfies never;
@@ -44,13 +48,23 @@ function transferFees(receiverId: AccountId, universalAccounts: boolean): FeeCou
     case 'Named':
       return [['transfer', 1]];
     case 'NearImplicit':
-      return [['transfer', 1], ['create_account', 1], ['add_full_access_key', 1]];
+      return [
+        ['transfer', 1],
+        ['create_account', 1],
+        ['add_full_access_key', 1],
+      ];
     case 'Universal':
       if (!universalAccounts) return [['transfer', 1]];
-      return [['transfer', 1], ['create_account', 1]];
+      return [
+        ['transfer', 1],
+        ['create_account', 1],
+      ];
     case 'EthImplicit':
     case 'NearDeterministic':
-      return [['transfer', 1], ['create_account', 1]];
+      return [
+        ['transfer', 1],
+        ['create_account', 1],
+      ];
     default:
       return type satisfies never;
   }
@@ -62,9 +76,15 @@ function commonFees({ features }: RuntimeParameters, action: Action, receiverId:
     case 'CreateAccount':
       return [['create_account', 1]];
     case 'DeployContract':
-      return [['deploy_contract_base', 1], ['deploy_contract_byte', action.code.length]];
+      return [
+        ['deploy_contract_base', 1],
+        ['deploy_contract_byte', action.code.length],
+      ];
     case 'FunctionCall':
-      return [['function_call_base', 1], ['function_call_byte', byteLength(action.methodName) + action.args.length]];
+      return [
+        ['function_call_base', 1],
+        ['function_call_byte', byteLength(action.methodName) + action.args.length],
+      ];
     case 'Transfer':
       return transferFees(receiverId, features.universalAccounts);
     case 'Stake':
@@ -79,13 +99,23 @@ function commonFees({ features }: RuntimeParameters, action: Action, receiverId:
     case 'DelegateV2':
       return [['delegate', 1]];
     case 'DeployGlobalContract':
-      return [['deploy_global_contract_base', 1], ['deploy_global_contract_byte', action.code.length]];
+      return [
+        ['deploy_global_contract_base', 1],
+        ['deploy_global_contract_byte', action.code.length],
+      ];
     case 'UseGlobalContract':
-      return [['use_global_contract_base', 1], ['use_global_contract_byte', globalIdentifierLength(action.contractIdentifier)]];
+      return [
+        ['use_global_contract_base', 1],
+        ['use_global_contract_byte', globalIdentifierLength(action.contractIdentifier)],
+      ];
     case 'DeterministicStateInit': {
       const { data } = action.stateInit;
       const bytes = data.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-      return [['deterministic_state_init_base', 1], ['deterministic_state_init_entry', data.length], ['deterministic_state_init_byte', bytes]];
+      return [
+        ['deterministic_state_init_base', 1],
+        ['deterministic_state_init_entry', data.length],
+        ['deterministic_state_init_byte', bytes],
+      ];
     }
     case 'UniversalStateInit': {
       const { bytes, entries, keys } = universalStateInitCounts(action.stateInit);
@@ -108,7 +138,8 @@ function sendOnlyFees(action: Action): FeeCount[] {
   if (action.type === 'TransferToGasKey' || action.type === 'WithdrawFromGasKey') {
     return [['gas_key_byte', keyHandleLength(action.publicKey)]];
   }
-  if (action.type === 'AddKey' && 'numNonces' in action.accessKey.permission) return [['gas_key_byte', gasKeyInfoLength]];
+  if (action.type === 'AddKey' && 'numNonces' in action.accessKey.permission)
+    return [['gas_key_byte', gasKeyInfoLength]];
   return [];
 }
 
@@ -119,31 +150,47 @@ function executionOnlyFees(action: Action, receiverId: AccountId): FeeCount[] {
   if (action.type === 'AddKey' && 'numNonces' in action.accessKey.permission) {
     const { numNonces } = action.accessKey.permission;
     const row = accessKeyRowLength(receiverId, keyHandleLength(action.publicKey)) + nonceIndexLength + nonceLength;
-    return [['gas_key_nonce_write_base', numNonces], ['gas_key_byte', numNonces * row]];
+    return [
+      ['gas_key_nonce_write_base', numNonces],
+      ['gas_key_byte', numNonces * row],
+    ];
   }
   return [];
 }
 
 const sendColumn = (fee: Fee, senderIsReceiver: boolean): Gas => (senderIsReceiver ? fee.sendSir : fee.sendNotSir).gas;
 
-const sumOf = <T>(items: readonly T[], amount: (item: T) => bigint): bigint => items.reduce((sum, item) => sum + amount(item), 0n);
+const sumOf = <T>(items: readonly T[], amount: (item: T) => bigint): bigint =>
+  items.reduce((sum, item) => sum + amount(item), 0n);
 
 /** Gas burnt by sending one action. A delegate also pays for what it carries. @see nearcore runtime/runtime/src/config.rs `total_send_fees` */
-export function sendFee(parameters: RuntimeParameters, action: Action, senderIsReceiver: boolean, receiverId: AccountId): Gas {
+export function sendFee(
+  parameters: RuntimeParameters,
+  action: Action,
+  senderIsReceiver: boolean,
+  receiverId: AccountId,
+): Gas {
   const counts = [...commonFees(parameters, action, receiverId), ...sendOnlyFees(action)];
   const own = sumOf(counts, ([name, times]) => sendColumn(parameters.fees[name], senderIsReceiver) * BigInt(times));
   if (action.type !== 'Delegate' && action.type !== 'DelegateV2') return own;
   return own + sendFees(parameters, action.delegateAction.actions, senderIsReceiver, action.delegateAction.receiverId);
 }
 
-export const sendFees = (parameters: RuntimeParameters, actions: readonly Action[], senderIsReceiver: boolean, receiverId: AccountId): Gas =>
-  sumOf(actions, (action) => sendFee(parameters, action, senderIsReceiver, receiverId));
+export const sendFees = (
+  parameters: RuntimeParameters,
+  actions: readonly Action[],
+  senderIsReceiver: boolean,
+  receiverId: AccountId,
+): Gas => sumOf(actions, (action) => sendFee(parameters, action, senderIsReceiver, receiverId));
 
 /** What executing one action costs before it does anything. @see nearcore runtime/runtime/src/config.rs `exec_fee` */
 export function executionFee(parameters: RuntimeParameters, action: Action, receiverId: AccountId): Cost {
   let gas = 0n;
   let compute = 0n;
-  for (const [name, times] of [...commonFees(parameters, action, receiverId), ...executionOnlyFees(action, receiverId)]) {
+  for (const [name, times] of [
+    ...commonFees(parameters, action, receiverId),
+    ...executionOnlyFees(action, receiverId),
+  ]) {
     gas += parameters.fees[name].execution.gas * BigInt(times);
     compute += parameters.fees[name].execution.compute * BigInt(times);
   }
@@ -151,12 +198,18 @@ export function executionFee(parameters: RuntimeParameters, action: Action, rece
 }
 
 /** Execution fees bought in advance: for a delegate, also those of the receipt it will make. */
-export function prepaidExecutionFees(parameters: RuntimeParameters, actions: readonly Action[], receiverId: AccountId): Gas {
+export function prepaidExecutionFees(
+  parameters: RuntimeParameters,
+  actions: readonly Action[],
+  receiverId: AccountId,
+): Gas {
   return sumOf(actions, (action) => {
     const own = executionFee(parameters, action, receiverId).gas;
     if (action.type !== 'Delegate' && action.type !== 'DelegateV2') return own;
     const { actions: inner, receiverId: innerReceiverId } = action.delegateAction;
-    return own + prepaidExecutionFees(parameters, inner, innerReceiverId) + parameters.fees.new_action_receipt.execution.gas;
+    return (
+      own + prepaidExecutionFees(parameters, inner, innerReceiverId) + parameters.fees.new_action_receipt.execution.gas
+    );
   });
 }
 
@@ -168,8 +221,10 @@ export function prepaidSendFees(parameters: RuntimeParameters, actions: readonly
   });
 }
 
-export const delegatedSendFees = (parameters: RuntimeParameters, { actions, senderId, receiverId }: DelegateAction): Gas =>
-  sendFees(parameters, actions, senderId === receiverId, receiverId);
+export const delegatedSendFees = (
+  parameters: RuntimeParameters,
+  { actions, senderId, receiverId }: DelegateAction,
+): Gas => sendFees(parameters, actions, senderId === receiverId, receiverId);
 
 /** Gas attached to function calls, those inside a delegate included. */
 export const attachedGas = (actions: readonly Action[]): Gas =>

@@ -29,7 +29,12 @@ export interface AppliedReceipt {
 }
 
 /** Runs an action receipt whose data is all there. @see nearcore runtime/runtime/src/lib.rs `apply_action_receipt` */
-export function applyActionReceipt(state: StateUpdate, receipt: Receipt, action: ActionReceipt, env: ApplyEnvironment): AppliedReceipt {
+export function applyActionReceipt(
+  state: StateUpdate,
+  receipt: Receipt,
+  action: ActionReceipt,
+  env: ApplyEnvironment,
+): AppliedReceipt {
   const { receiptId, receiverId, predecessorId } = receipt;
   const promiseResults = takePromiseResults(state, receipt, action);
   state.commit({ type: 'ActionReceiptProcessingStarted', receiptHash: receiptId });
@@ -49,8 +54,13 @@ export function applyActionReceipt(state: StateUpdate, receipt: Receipt, action:
   const tokensBurnt = burnPrice(run) * run.gasBurnt + kept + run.tokensBurnt;
   const reward = payContractReward(run);
   run.newReceipts.push(...dataReceiptsOf(run));
-  const receipts = run.newReceipts.map((made, index) => ({ ...made, receiptId: receiptIdFromReceipt(receiptId, env.blockHeight, index) }));
-  const receiptIds = receipts.filter(({ body }) => body.type === 'Action' || body.type === 'PromiseYield').map((made) => made.receiptId);
+  const receipts = run.newReceipts.map((made, index) => ({
+    ...made,
+    receiptId: receiptIdFromReceipt(receiptId, env.blockHeight, index),
+  }));
+  const receiptIds = receipts
+    .filter(({ body }) => body.type === 'Action' || body.type === 'PromiseYield')
+    .map((made) => made.receiptId);
   return {
     outcome: {
       id: receiptId,
@@ -72,11 +82,17 @@ export function applyActionReceipt(state: StateUpdate, receipt: Receipt, action:
 }
 
 /** Collects what the receipt waited for. It is taken out of the state for good, also if the receipt fails. */
-function takePromiseResults(state: StateUpdate, { receiverId }: Receipt, { inputDataIds }: ActionReceipt): PromiseResult[] {
+function takePromiseResults(
+  state: StateUpdate,
+  { receiverId }: Receipt,
+  { inputDataIds }: ActionReceipt,
+): PromiseResult[] {
   return inputDataIds.map((dataId) => {
     const received = getReceivedData(state, receiverId, dataId);
     removeReceivedData(state, receiverId, dataId);
-    return received === undefined || received.data === null ? { type: 'Failed' } : { type: 'Successful', data: received.data };
+    return received === undefined || received.data === null
+      ? { type: 'Failed' }
+      : { type: 'Successful', data: received.data };
   });
 }
 
@@ -118,7 +134,10 @@ function runActions(run: ReceiptRun): void {
   const { receipt, action, env } = run;
   for (const [index, each] of action.actions.entries()) {
     const made = run.newReceipts.length;
-    const place = { hash: actionHash(receipt.receiptId, env.blockHeight, index), isLast: index + 1 === action.actions.length };
+    const place = {
+      hash: actionHash(receipt.receiptId, env.blockHeight, index),
+      isLast: index + 1 === action.actions.length,
+    };
     const kind = applyAction(run, each, place);
     if (kind !== null) run.error = { index, kind };
     else validateNewReceipts(run, made, index);
@@ -139,7 +158,8 @@ function requireStorageStake(run: ReceiptRun): void {
   const { state, receipt, account, env } = run;
   if (account === null) return;
   const amount = missingStorageStake(env.parameters, account);
-  if (amount > 0n) run.error = { index: null, kind: { type: 'LackBalanceForState', accountId: receipt.receiverId, amount } };
+  if (amount > 0n)
+    run.error = { index: null, kind: { type: 'LackBalanceForState', accountId: receipt.receiverId, amount } };
   else setAccount(state, receipt.receiverId, account);
 }
 
@@ -178,7 +198,8 @@ function statusOf({ error, returnData }: ReceiptRun, receipts: readonly Receipt[
       return { type: 'SuccessValue', value: returnData.value };
     case 'ReceiptIndex': {
       const returned = receipts[returnData.index];
-      if (returned === undefined) throw new Error(`Expected the returned promise's receipt at ${returnData.index} of ${receipts.length}.`);
+      if (returned === undefined)
+        throw new Error(`Expected the returned promise's receipt at ${returnData.index} of ${receipts.length}.`);
       return { type: 'SuccessReceiptId', receiptId: returned.receiptId };
     }
     default:

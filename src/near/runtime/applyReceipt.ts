@@ -29,7 +29,8 @@ import { applyActionReceipt, type AppliedReceipt } from './applyActionReceipt.ts
 import type { ApplyEnvironment } from './environment.ts';
 
 /** A receipt that left nothing but rows in the state has no outcome; it may still count in the chunk's limit. */
-export type ReceiptResult = AppliedReceipt | { readonly outcome: null; readonly receipts: readonly Receipt[]; readonly computeUsage: Gas };
+export type ReceiptResult =
+  AppliedReceipt | { readonly outcome: null; readonly receipts: readonly Receipt[]; readonly computeUsage: Gas };
 
 type Body<Type extends ReceiptBody['type']> = Extract<ReceiptBody, { readonly type: Type }>;
 
@@ -56,7 +57,12 @@ export function applyReceipt(state: StateUpdate, receipt: Receipt, env: ApplyEnv
   }
 }
 
-function receiveAction(state: StateUpdate, receipt: Receipt, { action }: Body<'Action'>, env: ApplyEnvironment): ReceiptResult {
+function receiveAction(
+  state: StateUpdate,
+  receipt: Receipt,
+  { action }: Body<'Action'>,
+  env: ApplyEnvironment,
+): ReceiptResult {
   const { receiverId, receiptId } = receipt;
   const missing = action.inputDataIds.filter((dataId) => getReceivedData(state, receiverId, dataId) === undefined);
   if (missing.length === 0) return applyActionReceipt(state, receipt, action, env);
@@ -67,7 +73,12 @@ function receiveAction(state: StateUpdate, receipt: Receipt, { action }: Body<'A
   return nothing;
 }
 
-function receiveData(state: StateUpdate, receipt: Receipt, { dataId, data }: Body<'Data'>, env: ApplyEnvironment): ReceiptResult {
+function receiveData(
+  state: StateUpdate,
+  receipt: Receipt,
+  { dataId, data }: Body<'Data'>,
+  env: ApplyEnvironment,
+): ReceiptResult {
   const { receiverId } = receipt;
   setReceivedData(state, receiverId, dataId, { data });
   const waitingId = getPostponedReceiptId(state, receiverId, dataId);
@@ -81,7 +92,12 @@ function receiveData(state: StateUpdate, receipt: Receipt, { dataId, data }: Bod
   return nothing;
 }
 
-function runPostponed(state: StateUpdate, { receiverId }: Receipt, waitingId: CryptoHash, env: ApplyEnvironment): ReceiptResult {
+function runPostponed(
+  state: StateUpdate,
+  { receiverId }: Receipt,
+  waitingId: CryptoHash,
+  env: ApplyEnvironment,
+): ReceiptResult {
   const waiting = getPostponedReceipt(state, receiverId, waitingId);
   if (waiting?.body.type !== 'Action') throw new Error(`Expected a postponed receipt of ${receiverId} in the state.`);
   removePendingDataCount(state, receiverId, waitingId);
@@ -90,7 +106,12 @@ function runPostponed(state: StateUpdate, { receiverId }: Receipt, waitingId: Cr
 }
 
 /** The first resume runs the yield. A time-out gives way to a resume on its way, and later ones find nothing. */
-function resume(state: StateUpdate, receipt: Receipt, { dataId, data }: Body<'PromiseResume'>, env: ApplyEnvironment): ReceiptResult {
+function resume(
+  state: StateUpdate,
+  receipt: Receipt,
+  { dataId, data }: Body<'PromiseResume'>,
+  env: ApplyEnvironment,
+): ReceiptResult {
   const { receiverId } = receipt;
   if (data === null && getPromiseYieldStatus(state, receiverId, dataId) === 'ResumeSent') return nothing;
   const yielded = getPromiseYieldReceipt(state, receiverId, dataId);
@@ -115,7 +136,11 @@ function distributeGlobalContract(
   const targetShard = env.shardIds.find((id) => !delivered.includes(id));
   if (targetShard === undefined) return { ...nothing, computeUsage };
   const receiptId = receiptIdFromReceipt(receipt.receiptId, env.blockHeight, 0);
-  return { outcome: null, receipts: [{ ...receipt, receiptId, body: { ...body, targetShard, alreadyDeliveredShards: delivered } }], computeUsage };
+  return {
+    outcome: null,
+    receipts: [{ ...receipt, receiptId, body: { ...body, targetShard, alreadyDeliveredShards: delivered } }],
+    computeUsage,
+  };
 }
 
 /** Returns what it costs in compute. The nonce was written where the code came from; the same one is not older. */

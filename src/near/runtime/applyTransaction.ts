@@ -24,7 +24,11 @@ export interface AppliedTransaction {
 }
 
 /** Charges the signer and makes the receipt. A refusal is an outcome too. @see nearcore runtime/runtime/src/lib.rs `process_transactions` */
-export function applyTransaction(state: StateUpdate, signed: SignedTransaction, env: ApplyEnvironment): AppliedTransaction {
+export function applyTransaction(
+  state: StateUpdate,
+  signed: SignedTransaction,
+  env: ApplyEnvironment,
+): AppliedTransaction {
   const { parameters, gasPrice, blockHeight } = env;
   const { transaction } = signed;
   const error = findTransactionError(parameters, signed);
@@ -50,9 +54,17 @@ export function findPayer(state: ReadableState, transaction: Transaction): Resul
   if (accessKey === undefined) {
     const { bootstrapNonce } = account;
     if (bootstrapNonce !== undefined && isStateInitBootstrap(transaction)) {
-      return ok({ account, accessKey: { nonce: bootstrapNonce, permission: { type: 'FullAccess' } }, nonce: bootstrapNonce, isBootstrap: true });
+      return ok({
+        account,
+        accessKey: { nonce: bootstrapNonce, permission: { type: 'FullAccess' } },
+        nonce: bootstrapNonce,
+        isBootstrap: true,
+      });
     }
-    return refuse({ type: 'InvalidAccessKeyError', error: { type: 'AccessKeyNotFound', accountId: signerId, publicKey } });
+    return refuse({
+      type: 'InvalidAccessKeyError',
+      error: { type: 'AccessKeyNotFound', accountId: signerId, publicKey },
+    });
   }
   if (nonceIndex === null) return ok({ account, accessKey, nonce: accessKey.nonce });
   const nonce = getGasKeyNonce(state, signerId, handle, nonceIndex);
@@ -66,7 +78,11 @@ const inChunk = (error: InvalidTxError): InvalidTxError =>
   error.type === 'SignerDoesNotExist' ? { type: 'InvalidSignerId', signerId: error.signerId } : error;
 
 /** Writes what the charge left, and the nonce. */
-export function pay(state: StateUpdate, { transaction, hash }: SignedTransaction, { account, accessKey, nonce, isBootstrap }: Payer): void {
+export function pay(
+  state: StateUpdate,
+  { transaction, hash }: SignedTransaction,
+  { account, accessKey, nonce, isBootstrap }: Payer,
+): void {
   const { signerId, publicKey, nonceIndex } = transaction;
   const handle = keyHandle(publicKey);
   if (nonceIndex !== null) setGasKeyNonce(state, signerId, handle, nonceIndex, nonce);
@@ -75,20 +91,41 @@ export function pay(state: StateUpdate, { transaction, hash }: SignedTransaction
   state.commit({ type: 'TransactionProcessing', txHash: hash });
 }
 
-const outcomeOf = (signed: SignedTransaction, outcome: Omit<ExecutionOutcome, 'logs' | 'executorId' | 'metadata' | 'computeUsage'>): ExecutionOutcomeWithId => ({
+const outcomeOf = (
+  signed: SignedTransaction,
+  outcome: Omit<ExecutionOutcome, 'logs' | 'executorId' | 'metadata' | 'computeUsage'>,
+): ExecutionOutcomeWithId => ({
   id: signed.hash,
-  outcome: { ...outcome, logs: [], executorId: signed.transaction.signerId, metadata: null, computeUsage: outcome.gasBurnt },
+  outcome: {
+    ...outcome,
+    logs: [],
+    executorId: signed.transaction.signerId,
+    metadata: null,
+    computeUsage: outcome.gasBurnt,
+  },
 });
 
 /** The outcome of a transaction that a chunk held and that was refused; `cost` if its gas was burnt nevertheless. */
-export function refusedTransaction(signed: SignedTransaction, error: InvalidTxError, cost?: TransactionCost): AppliedTransaction {
+export function refusedTransaction(
+  signed: SignedTransaction,
+  error: InvalidTxError,
+  cost?: TransactionCost,
+): AppliedTransaction {
   const status = { type: 'Failure', error: { type: 'InvalidTxError', error } } as const;
   const gasBurnt = cost?.gasBurnt ?? 0n;
   const tokensBurnt = cost?.burntAmount ?? 0n;
-  return { outcome: outcomeOf(signed, { receiptIds: [], gasBurnt, tokensBurnt, status }), receipts: [], balanceBurnt: tokensBurnt };
+  return {
+    outcome: outcomeOf(signed, { receiptIds: [], gasBurnt, tokensBurnt, status }),
+    receipts: [],
+    balanceBurnt: tokensBurnt,
+  };
 }
 
-function accept(signed: SignedTransaction, cost: TransactionCost, { blockHeight }: ApplyEnvironment): AppliedTransaction {
+function accept(
+  signed: SignedTransaction,
+  cost: TransactionCost,
+  { blockHeight }: ApplyEnvironment,
+): AppliedTransaction {
   const { signerId, publicKey, receiverId, actions } = signed.transaction;
   const receiptId = receiptIdFromTransaction(signed.hash, blockHeight);
   const receipt: Receipt = {
@@ -110,6 +147,11 @@ function accept(signed: SignedTransaction, cost: TransactionCost, { blockHeight 
     },
   };
   const status = { type: 'SuccessReceiptId', receiptId } as const;
-  const outcome = outcomeOf(signed, { receiptIds: [receiptId], gasBurnt: cost.gasBurnt, tokensBurnt: cost.burntAmount, status });
+  const outcome = outcomeOf(signed, {
+    receiptIds: [receiptId],
+    gasBurnt: cost.gasBurnt,
+    tokensBurnt: cost.burntAmount,
+    status,
+  });
   return { outcome, receipts: [receipt], balanceBurnt: cost.burntAmount };
 }

@@ -55,7 +55,8 @@ export function chargeTransaction(
   const { account, accessKey } = payer;
   const { permission } = accessKey;
   const { signerId, publicKey, nonce } = transaction;
-  if ('numNonces' in permission) return refused({ type: 'InvalidNonceIndex', txNonceIndex: null, numNonces: permission.numNonces });
+  if ('numNonces' in permission)
+    return refused({ type: 'InvalidNonceIndex', txNonceIndex: null, numNonces: permission.numNonces });
   const nonceMode = payer.isBootstrap ? 'Strict' : transaction.nonceMode;
   const nonceError = findNonceError({ nonce, nonceMode }, payer.nonce, height);
   if (nonceError !== null) return refused(nonceError);
@@ -64,7 +65,13 @@ export function chargeTransaction(
   }
   const allowance = permission.type === 'FunctionCall' ? permission.allowance : null;
   if (allowance !== null && allowance < cost.totalCost) {
-    return accessKeyError({ type: 'NotEnoughAllowance', accountId: signerId, publicKey, allowance, cost: cost.totalCost });
+    return accessKeyError({
+      type: 'NotEnoughAllowance',
+      accountId: signerId,
+      publicKey,
+      allowance,
+      cost: cost.totalCost,
+    });
   }
   const bootstrapNonce = payer.isBootstrap ? { bootstrapNonce: nonce } : {};
   const charged: Account = { ...account, ...bootstrapNonce, amount: account.amount - cost.totalCost };
@@ -72,7 +79,10 @@ export function chargeTransaction(
   if (amount > 0n) return refused({ type: 'LackBalanceForState', signerId, amount });
   const error = findPermissionError(permission, transaction.receiverId, transaction.actions);
   if (error !== null) return accessKeyError(error);
-  const left = permission.type === 'FunctionCall' && allowance !== null ? { ...permission, allowance: allowance - cost.totalCost } : permission;
+  const left =
+    permission.type === 'FunctionCall' && allowance !== null
+      ? { ...permission, allowance: allowance - cost.totalCost }
+      : permission;
   return { type: 'Charged', payer: { ...payer, account: charged, accessKey: { nonce, permission: left }, nonce } };
 }
 
@@ -86,17 +96,26 @@ function chargeGasKey(
 ): Charge {
   const { permission } = accessKey;
   const { signerId, publicKey, nonce, nonceIndex } = transaction;
-  if (!('numNonces' in permission)) return accessKeyError({ type: 'AccessKeyNotFound', accountId: signerId, publicKey });
+  if (!('numNonces' in permission))
+    return accessKeyError({ type: 'AccessKeyNotFound', accountId: signerId, publicKey });
   const { balance, numNonces } = permission;
-  if (nonceIndex === null || nonceIndex >= numNonces) return refused({ type: 'InvalidNonceIndex', txNonceIndex: nonceIndex, numNonces });
+  if (nonceIndex === null || nonceIndex >= numNonces)
+    return refused({ type: 'InvalidNonceIndex', txNonceIndex: nonceIndex, numNonces });
   const nonceError = findNonceError(transaction, lastNonce, height);
   if (nonceError !== null) return refused(nonceError);
   if (balance < cost.gasCost) return refused({ type: 'NotEnoughGasKeyBalance', signerId, balance, cost: cost.gasCost });
   const error = findPermissionError(permission, transaction.receiverId, transaction.actions);
   if (error !== null) return accessKeyError(error);
 
-  const keyLess = (paid: bigint): AccessKey => ({ ...accessKey, permission: { ...permission, balance: balance - paid } });
-  const depositRefused = (fields: { balance: bigint; cost: bigint; reason: 'NotEnoughBalance' | 'LackBalanceForState' }): Charge => ({
+  const keyLess = (paid: bigint): AccessKey => ({
+    ...accessKey,
+    permission: { ...permission, balance: balance - paid },
+  });
+  const depositRefused = (fields: {
+    balance: bigint;
+    cost: bigint;
+    reason: 'NotEnoughBalance' | 'LackBalanceForState';
+  }): Charge => ({
     type: 'DepositRefused',
     payer: { account, accessKey: keyLess(cost.burntAmount), nonce },
     error: { type: 'NotEnoughBalanceForDeposit', signerId, ...fields },

@@ -11,15 +11,23 @@ export interface ContractCode {
 }
 
 /** The code that an account's contract stands for now; `undefined` if it has none. @see nearcore runtime/runtime/src/contract_code.rs */
-export function findContractCode(state: ReadableState, accountId: AccountId, contract: AccountContract): ContractCode | undefined {
+export function findContractCode(
+  state: ReadableState,
+  accountId: AccountId,
+  contract: AccountContract,
+): ContractCode | undefined {
   const identifier = globalIdentifierOf(contract);
-  const code = identifier === null ? findLocalCode(state, accountId, contract) : getGlobalContractCode(state, identifier);
+  const code =
+    identifier === null ? findLocalCode(state, accountId, contract) : getGlobalContractCode(state, identifier);
   if (code === undefined) return undefined;
   return { code, hash: 'hash' in contract ? contract.hash : hashOfCode(code) };
 }
 
-const findLocalCode = (state: ReadableState, accountId: AccountId, contract: AccountContract): Uint8Array | undefined =>
-  contract.type === 'Local' ? getContractCode(state, accountId) : undefined;
+const findLocalCode = (
+  state: ReadableState,
+  accountId: AccountId,
+  contract: AccountContract,
+): Uint8Array | undefined => (contract.type === 'Local' ? getContractCode(state, accountId) : undefined);
 
 /** Code in the trie never changes in place, so its hash is worth keeping. */
 const hashes = new WeakMap<Uint8Array, CryptoHash>();

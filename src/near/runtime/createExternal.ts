@@ -7,7 +7,12 @@ import type { VmExternal } from '../vm/interface.ts';
 import type { ApplyEnvironment } from './environment.ts';
 
 /** What one call sees of the chain: its account's storage, its yields, the validators. @see nearcore runtime/runtime/src/ext.rs `RuntimeExt` */
-export function createExternal(state: StateUpdate, accountId: AccountId, env: ApplyEnvironment, actionHash: CryptoHash): VmExternal {
+export function createExternal(
+  state: StateUpdate,
+  accountId: AccountId,
+  env: ApplyEnvironment,
+  actionHash: CryptoHash,
+): VmExternal {
   let dataIds = 0;
   const rowOf = (key: Uint8Array): Uint8Array => trieKey.contractData(accountId, key);
   return {
@@ -29,7 +34,8 @@ export function createExternal(state: StateUpdate, accountId: AccountId, env: Ap
     validatorTotalStake: () => env.stakes.total,
     generateDataId: () => dataIdFromAction(actionHash, env.blockHeight, dataIds++),
     // A yield that a resume is on its way to counts too: the first resume to arrive wins.
-    hasPendingYield: (dataId) => hasPromiseYieldReceipt(state, accountId, dataId) || getPromiseYieldStatus(state, accountId, dataId) !== undefined,
+    hasPendingYield: (dataId) =>
+      hasPromiseYieldReceipt(state, accountId, dataId) || getPromiseYieldStatus(state, accountId, dataId) !== undefined,
     pendingYieldDataId: (yieldId) => getDataIdOfYield(state, accountId, yieldId),
   };
 }

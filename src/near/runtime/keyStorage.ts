@@ -18,7 +18,11 @@ export function accessKeyStorage(parameters: RuntimeParameters, publicKey: Publi
   return accessKeyHandleStorage(parameters, keyHandleLength(publicKey), accessKey);
 }
 
-export function accessKeyHandleStorage({ economics }: RuntimeParameters, handleLength: number, accessKey: AccessKey): number {
+export function accessKeyHandleStorage(
+  { economics }: RuntimeParameters,
+  handleLength: number,
+  accessKey: AccessKey,
+): number {
   const extra = economics.storageNumExtraBytesRecord;
   const own = handleLength + encodeBorsh(writeAccessKey, accessKey).length + extra;
   if (!('numNonces' in accessKey.permission)) return own;
@@ -26,4 +30,5 @@ export function accessKeyHandleStorage({ economics }: RuntimeParameters, handleL
 }
 
 /** What a new key's nonce begins at, so that a transaction of a former key with the same name cannot run again. */
-export const initialNonce = (height: BlockHeight): Nonce => BigInt(height - 1) * networkParameters.accessKeyNonceRangeMultiplier;
+export const initialNonce = (height: BlockHeight): Nonce =>
+  BigInt(height - 1) * networkParameters.accessKeyNonceRangeMultiplier;

@@ -9,7 +9,9 @@ export function dataReceiptsOf(run: ReceiptRun): readonly NewReceipt[] {
   const receivers = action.outputDataReceivers;
   if (receivers.length === 0) return [];
   if (error === null && returnData.type === 'ReceiptIndex') {
-    run.newReceipts = run.newReceipts.map((made, index) => (index === returnData.index ? withReceivers(made, receivers) : made));
+    run.newReceipts = run.newReceipts.map((made, index) =>
+      index === returnData.index ? withReceivers(made, receivers) : made,
+    );
     return [];
   }
   const value = returnData.type === 'Value' ? returnData.value : new Uint8Array(0);
@@ -23,7 +25,8 @@ export function dataReceiptsOf(run: ReceiptRun): readonly NewReceipt[] {
 
 function withReceivers(made: NewReceipt, receivers: ReceiptRun['action']['outputDataReceivers']): NewReceipt {
   const { body } = made;
-  if (body.type !== 'Action' && body.type !== 'PromiseYield') throw new Error(`Expected a returned promise to be an action receipt, got ${body.type}.`);
+  if (body.type !== 'Action' && body.type !== 'PromiseYield')
+    throw new Error(`Expected a returned promise to be an action receipt, got ${body.type}.`);
   const outputDataReceivers = [...body.action.outputDataReceivers, ...receivers];
   return { ...made, body: { ...body, action: { ...body.action, outputDataReceivers } } };
 }

@@ -50,7 +50,8 @@ export interface ActionPlace {
 
 /** The receiver's account, for actions that `findExistenceError` lets run only on one that exists. */
 export function accountOf(run: ReceiptRun): Account {
-  if (run.account === null) throw new Error(`Expected the account ${run.receipt.receiverId} to exist: an action ran without its check.`);
+  if (run.account === null)
+    throw new Error(`Expected the account ${run.receipt.receiverId} to exist: an action ran without its check.`);
   return run.account;
 }
 

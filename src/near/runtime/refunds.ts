@@ -26,7 +26,10 @@ export function refundUnspent(run: ReceiptRun, createdAccount: boolean): Balance
   const unused = bought - (failed ? run.gasBurnt : run.gasUsed);
 
   const { gasRefundPenalty, minGasRefundPenalty, accountCreationCharge } = parameters.economics;
-  const penaltyGas = smaller(larger((unused * gasRefundPenalty.numerator) / gasRefundPenalty.denominator, minGasRefundPenalty), unused);
+  const penaltyGas = smaller(
+    larger((unused * gasRefundPenalty.numerator) / gasRefundPenalty.denominator, minGasRefundPenalty),
+    unused,
+  );
   const penalty = penaltyGas * burnPrice(run);
   const unusedRefund = larger(unused * action.gasPrice - penalty, 0n);
 

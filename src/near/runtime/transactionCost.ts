@@ -23,12 +23,19 @@ export interface TransactionCost {
 
 /** Gas for checking the ML-DSA-65 signatures of a transaction and of the delegate it may carry; other kinds cost nothing. */
 function signatureCost({ economics }: RuntimeParameters, { publicKey, actions }: Transaction): Gas {
-  const keys = [publicKey, ...actions.flatMap((action) => ('delegateAction' in action ? [action.delegateAction.publicKey] : []))];
+  const keys = [
+    publicKey,
+    ...actions.flatMap((action) => ('delegateAction' in action ? [action.delegateAction.publicKey] : [])),
+  ];
   return BigInt(keys.filter((key) => key.type === 'mlDsa65').length) * economics.mlDsa65VerificationCost.gas;
 }
 
 /** Adds up a transaction's cost; `null` if a sum overflows (`CostOverflow`). @see nearcore runtime/runtime/src/config.rs `calculate_tx_cost` */
-export function transactionCost(parameters: RuntimeParameters, transaction: Transaction, gasPrice: Balance): TransactionCost | null {
+export function transactionCost(
+  parameters: RuntimeParameters,
+  transaction: Transaction,
+  gasPrice: Balance,
+): TransactionCost | null {
   const { signerId, receiverId, actions } = transaction;
   const senderIsReceiver = signerId === receiverId;
   const receipt = parameters.fees.new_action_receipt;

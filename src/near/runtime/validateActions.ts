@@ -46,17 +46,28 @@ export function findActionsError(
 
 const isDelegate = (action: Action): boolean => action.type === 'Delegate' || action.type === 'DelegateV2';
 
-function findCountError({ limits, features }: RuntimeParameters, actions: readonly Action[]): ActionsValidationError | null {
+function findCountError(
+  { limits, features }: RuntimeParameters,
+  actions: readonly Action[],
+): ActionsValidationError | null {
   const deploys = actions.filter(({ type }) => type === 'DeployContract' || type === 'DeployGlobalContract').length;
   if (deploys > limits.maxDeployActionsPerReceipt) {
-    return { type: 'TotalNumberOfDeployActionsExceeded', numberOfDeployActions: deploys, limit: limits.maxDeployActionsPerReceipt };
+    return {
+      type: 'TotalNumberOfDeployActionsExceeded',
+      numberOfDeployActions: deploys,
+      limit: limits.maxDeployActionsPerReceipt,
+    };
   }
   const { entries, keys } = stateInitCounts(actions);
   if (features.universalAccounts && keys > limits.maxUniversalStateInitKeys) {
     return { type: 'TotalNumberOfStateInitKeysExceeded', numberOfKeys: keys, limit: limits.maxUniversalStateInitKeys };
   }
   if (features.limitStateInitEntries && entries > limits.maxStateInitEntries) {
-    return { type: 'TotalNumberOfStateInitEntriesExceeded', numberOfEntries: entries, limit: limits.maxStateInitEntries };
+    return {
+      type: 'TotalNumberOfStateInitEntriesExceeded',
+      numberOfEntries: entries,
+      limit: limits.maxStateInitEntries,
+    };
   }
   return null;
 }
@@ -76,7 +87,8 @@ function findActionError(
     case 'UseGlobalContract':
       return null;
     case 'Transfer':
-      if (mode === 'existing' || !features.rejectUniversalAccountTransfers || accountType(receiverId) !== 'Universal') return null;
+      if (mode === 'existing' || !features.rejectUniversalAccountTransfers || accountType(receiverId) !== 'Universal')
+        return null;
       return { type: 'TransferToUniversalAccountNotAllowed', accountId: receiverId };
     case 'DeployContract':
     case 'DeployGlobalContract':
@@ -89,7 +101,9 @@ function findActionError(
     case 'AddKey':
       return findAccessKeyError(parameters, action.accessKey);
     case 'DeleteAccount':
-      return isValidAccountId(action.beneficiaryId) ? null : { type: 'InvalidAccountId', accountId: action.beneficiaryId };
+      return isValidAccountId(action.beneficiaryId)
+        ? null
+        : { type: 'InvalidAccountId', accountId: action.beneficiaryId };
     case 'Delegate':
       return findDelegatedError(parameters, action.delegateAction, mode);
     case 'DelegateV2':
@@ -112,7 +126,11 @@ function findDelegatedError(
   mode: ValidationMode,
 ): ActionsValidationError | null {
   const { rejectWithdrawFromGasKeyInDelegate } = parameters.features;
-  if (mode === 'new' && rejectWithdrawFromGasKeyInDelegate && actions.some(({ type }) => type === 'WithdrawFromGasKey')) {
+  if (
+    mode === 'new' &&
+    rejectWithdrawFromGasKeyInDelegate &&
+    actions.some(({ type }) => type === 'WithdrawFromGasKey')
+  ) {
     return { type: 'WithdrawFromGasKeyNotAllowedInDelegate' };
   }
   return findActionsError(parameters, actions, receiverId, mode);
@@ -124,7 +142,8 @@ function findFunctionCallError(
   mode: ValidationMode,
 ): ActionsValidationError | null {
   if (gas === 0n) return { type: 'FunctionCallZeroAttachedGas' };
-  if (mode === 'new' && features.rejectEmptyMethodName && methodName === '') return { type: 'FunctionCallEmptyMethodName' };
+  if (mode === 'new' && features.rejectEmptyMethodName && methodName === '')
+    return { type: 'FunctionCallEmptyMethodName' };
   const length = byteLength(methodName);
   if (length > limits.maxLengthMethodName) {
     return { type: 'FunctionCallMethodNameLengthExceeded', length, limit: limits.maxLengthMethodName };
@@ -141,7 +160,8 @@ function findAccessKeyError({ limits }: RuntimeParameters, { permission }: Acces
     if (error !== null) return error;
   }
   if (!('numNonces' in permission)) return null;
-  if ('allowance' in permission && permission.allowance !== null) return { type: 'GasKeyFunctionCallAllowanceNotAllowed' };
+  if ('allowance' in permission && permission.allowance !== null)
+    return { type: 'GasKeyFunctionCallAllowanceNotAllowed' };
   const limit = networkParameters.maxNoncesForGasKey;
   if (permission.numNonces === 0 || permission.numNonces > limit) {
     return { type: 'GasKeyInvalidNumNonces', requestedNonces: permission.numNonces, limit };
@@ -158,7 +178,8 @@ function findMethodNamesError(
   let bytes = 0;
   for (const name of methodNames) {
     const length = byteLength(name);
-    if (length > limits.maxLengthMethodName) return { type: 'AddKeyMethodNameLengthExceeded', length, limit: limits.maxLengthMethodName };
+    if (length > limits.maxLengthMethodName)
+      return { type: 'AddKeyMethodNameLengthExceeded', length, limit: limits.maxLengthMethodName };
     bytes += length + 1;
   }
   if (bytes <= limits.maxNumberBytesMethodNames) return null;

@@ -8,7 +8,11 @@ import { findActionsError } from './validateActions.ts';
 import type { ValidationMode } from './validateActions.ts';
 
 /** What is wrong with a receipt, `null` if nothing. @see nearcore runtime/runtime/src/verifier.rs `validate_receipt` */
-export function findReceiptError(parameters: RuntimeParameters, receipt: Receipt, mode: ValidationMode): ReceiptValidationError | null {
+export function findReceiptError(
+  parameters: RuntimeParameters,
+  receipt: Receipt,
+  mode: ValidationMode,
+): ReceiptValidationError | null {
   const { limits } = parameters;
   const size = mode === 'new' ? encodeBorsh(writeReceipt, receipt).length : 0;
   if (size > limits.maxReceiptSize) return { type: 'ReceiptSizeExceeded', size, limit: limits.maxReceiptSize };

@@ -18,7 +18,8 @@ export function stateInitCounts(actions: readonly Action[]): StateInitCounts {
     if (action.type === 'UniversalStateInit') return universalStateInitCounts(action.stateInit);
     return 'delegateAction' in action ? stateInitCounts(action.delegateAction.actions) : { entries: 0, keys: 0 };
   });
-  const sum = (count: (each: StateInitCounts) => number): number => counts.reduce((total, each) => total + count(each), 0);
+  const sum = (count: (each: StateInitCounts) => number): number =>
+    counts.reduce((total, each) => total + count(each), 0);
   return { entries: sum(({ entries }) => entries), keys: sum(({ keys }) => keys) };
 }
 
@@ -35,7 +36,11 @@ export function findDeterministicStateInitError(
       return { type: 'DeterministicStateInitKeyLengthExceeded', length: key.length, limit: limits.maxLengthStorageKey };
     }
     if (value.length > limits.maxLengthStorageValue) {
-      return { type: 'DeterministicStateInitValueLengthExceeded', length: value.length, limit: limits.maxLengthStorageValue };
+      return {
+        type: 'DeterministicStateInitValueLengthExceeded',
+        length: value.length,
+        limit: limits.maxLengthStorageValue,
+      };
     }
   }
   return null;
@@ -61,5 +66,9 @@ export function findUniversalStateInitError(
   }
   const longValue = data.find(([, value]) => value.length > limits.maxLengthStorageValue)?.[1];
   if (longValue === undefined) return null;
-  return { type: 'UniversalStateInitValueLengthExceeded', length: longValue.length, limit: limits.maxLengthStorageValue };
+  return {
+    type: 'UniversalStateInitValueLengthExceeded',
+    length: longValue.length,
+    limit: limits.maxLengthStorageValue,
+  };
 }

@@ -11,7 +11,8 @@ export function findTransactionError(parameters: RuntimeParameters, signed: Sign
   if (error !== null) return { type: 'ActionsValidation', error };
   const limit = parameters.limits.maxTransactionSize;
   if (size > limit) return { type: 'TransactionSizeExceeded', size, limit };
-  if (!verified.has(signed) && !verifySignature(signature, hash, transaction.publicKey)) return { type: 'InvalidSignature' };
+  if (!verified.has(signed) && !verifySignature(signature, hash, transaction.publicKey))
+    return { type: 'InvalidSignature' };
   verified.add(signed);
   return null;
 }

@@ -19,7 +19,10 @@ import type { ReceiptRun } from './receiptRun.ts';
  * Notes the yields of a call, each with the height at which its wait ends.
  * @see nearcore core/store/src/utils/mod.rs `enqueue_promise_yield_timeout`
  */
-export function enqueueYields({ state, receipt, env }: ReceiptRun, made: readonly Omit<PromiseReceipt, 'actions'>[]): void {
+export function enqueueYields(
+  { state, receipt, env }: ReceiptRun,
+  made: readonly Omit<PromiseReceipt, 'actions'>[],
+): void {
   const yields = made.filter(({ isYield }) => isYield);
   if (yields.length === 0) return;
   const accountId = receipt.receiverId;
@@ -36,7 +39,11 @@ export function enqueueYields({ state, receipt, env }: ReceiptRun, made: readonl
 }
 
 /** Notes that resumes are on their way, so that a time-out will not overtake them. */
-export function markResumed(state: StateUpdate, accountId: AccountId, resumes: readonly { readonly dataId: CryptoHash }[]): void {
+export function markResumed(
+  state: StateUpdate,
+  accountId: AccountId,
+  resumes: readonly { readonly dataId: CryptoHash }[],
+): void {
   for (const { dataId } of resumes) setPromiseYieldStatus(state, accountId, dataId, 'ResumeSent');
 }
 

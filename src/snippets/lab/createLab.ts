@@ -85,7 +85,8 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
       current = { run, following };
       const end = await run.ended;
       on.onEnd(end);
-      if (number === latest) await following.settle(endsAlone(end) && (pace.type !== 'Manual' || network.kind === 'url'));
+      if (number === latest)
+        await following.settle(endsAlone(end) && (pace.type !== 'Manual' || network.kind === 'url'));
       return { end, transactions: following.transactions };
     },
     stop() {

@@ -1,4 +1,10 @@
-import { blockIdValue, blockReferenceValue, findBlock, unknownBlockHttpStatus, unknownBlockText } from '../blockReference.ts';
+import {
+  blockIdValue,
+  blockReferenceValue,
+  findBlock,
+  unknownBlockHttpStatus,
+  unknownBlockText,
+} from '../blockReference.ts';
 import type { BlockReference } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import type { Json } from '../json.ts';

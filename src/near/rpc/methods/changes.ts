@@ -2,12 +2,28 @@ import type { Block, StateChange } from '../../chain/types.ts';
 import type { AccountId } from '../../primitives/brands.ts';
 import { compareBytes, hashKey } from '../../primitives/hash.ts';
 import { trieKey } from '../../state/trieKey.ts';
-import { blockReferenceValue, findBlock, flattenedBlockReference, unknownBlockHttpStatus, unknownBlockText } from '../blockReference.ts';
+import {
+  blockReferenceValue,
+  findBlock,
+  flattenedBlockReference,
+  unknownBlockHttpStatus,
+  unknownBlockText,
+} from '../blockReference.ts';
 import type { BlockReference } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import { toBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
-import { accountIdValue, base64Value, keyHandleValue, objectParams, parsingArgs, required, serdeTypeName, stringValue, unknownVariant } from '../params.ts';
+import {
+  accountIdValue,
+  base64Value,
+  keyHandleValue,
+  objectParams,
+  parsingArgs,
+  required,
+  serdeTypeName,
+  stringValue,
+  unknownVariant,
+} from '../params.ts';
 import type { Fields } from '../params.ts';
 import { handlerError } from '../rpcError.ts';
 import { changeFields, changeView } from '../views/changeView.ts';
@@ -33,7 +49,9 @@ export function changes(params: unknown, context: RpcContext): Json {
   const fields = objectParams(params, 'RpcStateChangesInBlockByTypeRequest');
   const block = blockOrUnknown(flattenedBlockReference(withoutAbsent(fields)), context);
   const patterns = keyPatterns(fields);
-  const found = patterns.flatMap((pattern) => sortedByKey(blockChanges(block).filter(({ key }) => matches(key, pattern))));
+  const found = patterns.flatMap((pattern) =>
+    sortedByKey(blockChanges(block).filter(({ key }) => matches(key, pattern))),
+  );
   return { block_hash: toBase58(block.hash), changes: found.map(changeView) as Json[] };
 }
 

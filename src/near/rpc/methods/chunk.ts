@@ -75,7 +75,9 @@ function positional(value: unknown): ChunkReference {
 
 function named(params: unknown): ChunkReference {
   if (!isFields(params)) throw unmatched();
-  return params['chunk_id'] === undefined ? blockShard(params['block_id'], params['shard_id']) : byHash(params['chunk_id']);
+  return params['chunk_id'] === undefined
+    ? blockShard(params['block_id'], params['shard_id'])
+    : byHash(params['chunk_id']);
 }
 
 function blockShard(blockId: unknown, shardId: unknown): ChunkReference {

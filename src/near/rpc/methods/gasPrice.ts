@@ -16,8 +16,10 @@ export function gasPrice(params: unknown, { chain }: RpcContext): Json {
 
 function gasPriceParams(params: unknown): BlockId | null {
   if (isFields(params)) return blockIdOrNull(params['block_id']);
-  if (!Array.isArray(params)) throw parsingArgs(`invalid type: ${serdeTypeName(params)}, expected struct RpcGasPriceRequest`);
-  if (params.length !== 1) throw parsingArgs(`invalid length ${params.length}, expected struct RpcGasPriceRequest with 1 element`);
+  if (!Array.isArray(params))
+    throw parsingArgs(`invalid type: ${serdeTypeName(params)}, expected struct RpcGasPriceRequest`);
+  if (params.length !== 1)
+    throw parsingArgs(`invalid length ${params.length}, expected struct RpcGasPriceRequest with 1 element`);
   return blockIdOrNull(params[0]);
 }
 

@@ -22,7 +22,10 @@ export function lightClientProof(params: unknown, { chain }: RpcContext): Json {
   const including = nextBlock(chain, blockOrUnknown(chain, placed.blockHash));
   if (!including) throw notConfirmed(id);
   return {
-    outcome_proof: { ...(placedOutcomeView(chain, placed) as { [key: string]: Json }), block_hash: toBase58(including.hash) },
+    outcome_proof: {
+      ...(placedOutcomeView(chain, placed) as { [key: string]: Json }),
+      block_hash: toBase58(including.hash),
+    },
     outcome_root_proof: outcomeRootProof(chain, placed),
     ...blockProofView(chain, including, blockOrUnknown(chain, head)),
   };
@@ -67,7 +70,8 @@ function blockProofView(chain: Chain, block: Block, head: Block): { readonly [ke
 /** All that a block stands on, oldest first. */
 function blocksBelow(chain: Chain, head: Block): Block[] {
   const below: Block[] = [];
-  for (let block = chain.blockByHash(head.prevHash); block; block = chain.blockByHash(block.prevHash)) below.push(block);
+  for (let block = chain.blockByHash(head.prevHash); block; block = chain.blockByHash(block.prevHash))
+    below.push(block);
   return below.reverse();
 }
 

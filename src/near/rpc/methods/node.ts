@@ -34,5 +34,10 @@ export function maintenanceWindows(params: unknown): Json {
 /** An archive of old blocks on other disks: there is none, all is in memory. */
 export function splitStorageInfo(_params: unknown, { chain }: RpcContext): Json {
   const head = chain.head().height;
-  return { head_height: head, final_head_height: chain.finalBlock().height, cold_head_height: null, hot_db_kind: 'RPC' };
+  return {
+    head_height: head,
+    final_head_height: chain.finalBlock().height,
+    cold_head_height: null,
+    hot_db_kind: 'RPC',
+  };
 }

@@ -15,7 +15,12 @@ export function protocolConfig(params: unknown, { chain }: RpcContext): Json {
   const reference = blockReferenceValue(params);
   if (!findBlock(chain, reference)) {
     const blockId = reference.type === 'BlockId' ? reference.blockId : 0;
-    throw handlerError('UNKNOWN_BLOCK', {}, unknownBlockText(blockId, 'BLOCK HEADER'), unknownBlockHttpStatus(chain, blockId));
+    throw handlerError(
+      'UNKNOWN_BLOCK',
+      {},
+      unknownBlockText(blockId, 'BLOCK HEADER'),
+      unknownBlockHttpStatus(chain, blockId),
+    );
   }
   return {
     protocol_version: chain.protocolVersion,
@@ -97,6 +102,9 @@ function ratioView({ numerator, denominator }: Ratio): Json {
 type Scalar = string | number | bigint | boolean | null;
 
 function snakeCased(fields: Readonly<Record<string, Scalar>>): { readonly [key: string]: Json } {
-  const entries = Object.entries(fields).map(([name, value]) => [snakeCase(name), typeof value === 'bigint' ? u64Json(value) : value]);
+  const entries = Object.entries(fields).map(([name, value]) => [
+    snakeCase(name),
+    typeof value === 'bigint' ? u64Json(value) : value,
+  ]);
   return Object.fromEntries(entries) as { readonly [key: string]: Json };
 }

@@ -2,7 +2,19 @@ import { flattenedBlockReference } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import { fromBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
-import { accountIdValue, base64Value, countValue, hashValue, isFields, keyHandleValue, objectParams, parsingArgs, required, stringValue, unknownVariant } from '../params.ts';
+import {
+  accountIdValue,
+  base64Value,
+  countValue,
+  hashValue,
+  isFields,
+  keyHandleValue,
+  objectParams,
+  parsingArgs,
+  required,
+  stringValue,
+  unknownVariant,
+} from '../params.ts';
 import type { Fields } from '../params.ts';
 import { queryBlock, runQuery } from '../runQuery.ts';
 import type { QueryOutcome, QueryRequest } from '../runQuery.ts';
@@ -23,7 +35,8 @@ type RequestType = (typeof REQUEST_TYPES)[number];
 
 /** Reads the state of accounts, keys, code and contracts after a block. @see nearcore chain/jsonrpc/src/api/query.rs */
 export function query(params: unknown, context: RpcContext): Json {
-  const { reference, request } = Array.isArray(params) && params.length === 2 ? positionalQuery(params) : namedQuery(params);
+  const { reference, request } =
+    Array.isArray(params) && params.length === 2 ? positionalQuery(params) : namedQuery(params);
   const block = queryBlock(context.chain, reference);
   return legacyAnswer(runQuery(context.chain, block, request));
 }
@@ -88,7 +101,8 @@ const MAX_KEYS_PER_PAGE = 100;
 
 function keyRange({ after_key: afterKey, limit }: Fields) {
   const count = limit === undefined || limit === null ? undefined : countValue(limit);
-  if (count !== undefined && count > MAX_KEYS_PER_PAGE) throw parsingArgs(`limit ${count} is above ${MAX_KEYS_PER_PAGE}`);
+  if (count !== undefined && count > MAX_KEYS_PER_PAGE)
+    throw parsingArgs(`limit ${count} is above ${MAX_KEYS_PER_PAGE}`);
   return { afterKey: typeof afterKey === 'string' ? keyHandleValue(afterKey) : undefined, limit: count };
 }
 
@@ -119,7 +133,9 @@ function positionalRequest(name: string, id: string, detail: string | undefined,
     case 'account':
       return { type: 'Account', accountId };
     case 'access_key':
-      return detail === undefined ? { type: 'AccessKeyList', accountId } : { type: 'AccessKey', accountId, key: keyHandleValue(detail) };
+      return detail === undefined
+        ? { type: 'AccessKeyList', accountId }
+        : { type: 'AccessKey', accountId, key: keyHandleValue(detail) };
     case 'code':
       return { type: 'Code', accountId };
     case 'contract':

@@ -90,4 +90,3 @@ function decodeTransaction(text: string, fail: (kind: 'base64' | 'borsh', reason
     throw error;
   }
 }
-

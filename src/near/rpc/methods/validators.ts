@@ -25,7 +25,9 @@ export function validators(params: unknown, context: RpcContext): Json {
     prev_epoch_kickout: [],
     epoch_start_height: block.epochStartHeight,
     epoch_height: block.epochHeight,
-    validator_reward_paid_prev_epoch: Object.fromEntries([...epoch.rewardsPaid].map(([id, amount]) => [id, amount.toString()])),
+    validator_reward_paid_prev_epoch: Object.fromEntries(
+      [...epoch.rewardsPaid].map(([id, amount]) => [id, amount.toString()]),
+    ),
   };
 }
 
@@ -47,7 +49,8 @@ function epochBlock(params: unknown, { chain }: RpcContext): Block {
   const head = chain.head();
   if (params === null || params === undefined || params === 'latest') return head;
   const value = Array.isArray(params) ? params[0] : params;
-  if (Array.isArray(params) && params.length !== 1) throw parsingArgs(`invalid length ${params.length}, expected struct RpcValidatorRequest with 1 element`);
+  if (Array.isArray(params) && params.length !== 1)
+    throw parsingArgs(`invalid length ${params.length}, expected struct RpcValidatorRequest with 1 element`);
   if (value === null || value === 'latest') return head;
   if (!isFields(value)) return blockOfId(value, head, chain);
   if (value['epoch_id'] !== undefined) return blockOfEpoch(value['epoch_id'], head);
@@ -87,7 +90,11 @@ interface BlockCounts {
 }
 
 /** Each makes a chunk of every shard with every block, and endorses all of them. */
-function currentValidatorView({ accountId, publicKey, stake }: Validator, shards: readonly number[], counts: BlockCounts): Json {
+function currentValidatorView(
+  { accountId, publicKey, stake }: Validator,
+  shards: readonly number[],
+  counts: BlockCounts,
+): Json {
   const { produced, expected } = counts;
   const producedPerShard = shards.map(() => produced);
   const expectedPerShard = shards.map(() => expected);

@@ -1,5 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Action, DelegateAction, DeterministicAccountStateInit, GlobalContractIdentifier } from '../../primitives/action.ts';
+import type {
+  Action,
+  DelegateAction,
+  DeterministicAccountStateInit,
+  GlobalContractIdentifier,
+} from '../../primitives/action.ts';
 import { toBase58, toBase64 } from '../encoding.ts';
 import { u64Json } from '../json.ts';
 import type { Json } from '../json.ts';
@@ -33,9 +38,19 @@ export function actionView(action: Action): Json {
     case 'DeleteAccount':
       return { DeleteAccount: { beneficiary_id: action.beneficiaryId } };
     case 'Delegate':
-      return { Delegate: { delegate_action: delegateView(action.delegateAction), signature: formatSignature(action.signature) } };
+      return {
+        Delegate: {
+          delegate_action: delegateView(action.delegateAction),
+          signature: formatSignature(action.signature),
+        },
+      };
     case 'DelegateV2':
-      return { DelegateV2: { delegate_action: { V2: delegateV2View(action.delegateAction) }, signature: formatSignature(action.signature) } };
+      return {
+        DelegateV2: {
+          delegate_action: { V2: delegateV2View(action.delegateAction) },
+          signature: formatSignature(action.signature),
+        },
+      };
     case 'DeployGlobalContract': {
       const name = action.deployMode === 'CodeHash' ? 'DeployGlobalContract' : 'DeployGlobalContractByAccountId';
       return { [name]: { code: codeHashView(action.code) } };
@@ -45,9 +60,13 @@ export function actionView(action: Action): Json {
     case 'DeterministicStateInit':
       return { DeterministicStateInit: { ...stateInitView(action.stateInit), deposit: action.deposit.toString() } };
     case 'TransferToGasKey':
-      return { TransferToGasKey: { public_key: formatPublicKey(action.publicKey), deposit: action.deposit.toString() } };
+      return {
+        TransferToGasKey: { public_key: formatPublicKey(action.publicKey), deposit: action.deposit.toString() },
+      };
     case 'WithdrawFromGasKey':
-      return { WithdrawFromGasKey: { public_key: formatPublicKey(action.publicKey), amount: action.amount.toString() } };
+      return {
+        WithdrawFromGasKey: { public_key: formatPublicKey(action.publicKey), amount: action.amount.toString() },
+      };
     case 'UniversalStateInit':
       return { UniversalStateInit: { state_init: toBase64(action.stateInit), deposit: action.deposit.toString() } };
     default:

@@ -33,7 +33,9 @@ function headerView(chain: Chain, block: Block): Json {
     prev_state_root: toBase58(previousStateRoot(chain, block)),
     // Differs from nearcore: a block's hash follows from the genesis seed, so no body or headers are hashed.
     block_body_hash: toBase58(ZERO_HASH),
-    chunk_receipts_root: toBase58(rootOver(block, (shardId) => outgoingReceiptsRoot(chain, previousChunk(chain, block, shardId)))),
+    chunk_receipts_root: toBase58(
+      rootOver(block, (shardId) => outgoingReceiptsRoot(chain, previousChunk(chain, block, shardId))),
+    ),
     chunk_headers_root: toBase58(ZERO_HASH),
     chunk_tx_root: toBase58(merklize(block.chunks.map((chunk) => hashOf(transactionsRoot(chunk)))).root),
     outcome_root: toBase58(previousOutcomeRoot(chain, block)),

@@ -22,7 +22,11 @@ export interface ChangeFields {
 export function changeView(change: StateChange): Json | undefined {
   const fields = changeFields(change);
   if (!fields) return undefined;
-  return { cause: causeView(change.cause), type: fields.type, change: { account_id: fields.accountId, ...fields.change } };
+  return {
+    cause: causeView(change.cause),
+    type: fields.type,
+    change: { account_id: fields.accountId, ...fields.change },
+  };
 }
 
 /** What a change of the trie changes; `undefined` for queues and other things that clients are not shown. */
@@ -30,7 +34,11 @@ export function changeFields({ key, value }: StateChange): ChangeFields | undefi
   const parsed = parseTrieKey(key);
   if (parsed.type === 'Other') return undefined;
   const { accountId } = parsed;
-  const change = (kind: string, update: { readonly [key: string]: Json | undefined }, always: { readonly [key: string]: Json } = {}) => ({
+  const change = (
+    kind: string,
+    update: { readonly [key: string]: Json | undefined },
+    always: { readonly [key: string]: Json } = {},
+  ) => ({
     type: `${kind}_${value ? 'update' : 'deletion'}`,
     accountId,
     change: { ...always, ...update },

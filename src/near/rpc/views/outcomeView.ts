@@ -7,7 +7,12 @@ import { accountContractView } from './accountView.ts';
 import { errorView } from './errorView.ts';
 
 /** @see nearcore core/primitives/src/views.rs `ExecutionOutcomeWithIdView` */
-export function outcomeWithIdView(id: CryptoHash, outcome: ExecutionOutcome, blockHash: CryptoHash, proof: Json = []): Json {
+export function outcomeWithIdView(
+  id: CryptoHash,
+  outcome: ExecutionOutcome,
+  blockHash: CryptoHash,
+  proof: Json = [],
+): Json {
   return { proof, block_hash: toBase58(blockHash), id: toBase58(id), outcome: outcomeView(outcome) };
 }
 

@@ -8,7 +8,9 @@ import { transactionView } from './transactionView.ts';
 
 const transactions = recordedNames().flatMap((name) =>
   readRecorded(name).steps.flatMap(({ label, signed_transaction: signed, result }) =>
-    typeof signed === 'string' && result?.['transaction'] ? [{ name: `${name}: ${label}`, signed, expected: result['transaction'] }] : [],
+    typeof signed === 'string' && result?.['transaction']
+      ? [{ name: `${name}: ${label}`, signed, expected: result['transaction'] }]
+      : [],
   ),
 );
 
@@ -18,7 +20,10 @@ function likeExpected(actual: unknown, expected: unknown): unknown {
     return { long_text: { length: actual.length, sha256_hex: createHash('sha256').update(actual).digest('hex') } };
   }
   if (typeof actual !== 'object' || actual === null || typeof expected !== 'object' || expected === null) return actual;
-  const entries = Object.entries(actual).map(([key, value]) => [key, likeExpected(value, (expected as Record<string, unknown>)[key])]);
+  const entries = Object.entries(actual).map(([key, value]) => [
+    key,
+    likeExpected(value, (expected as Record<string, unknown>)[key]),
+  ]);
   return Array.isArray(actual) ? entries.map(([, value]) => value) : Object.fromEntries(entries);
 }
 

@@ -20,6 +20,9 @@ export function addKey(run: ReceiptRun, publicKey: PublicKey, given: AccessKey):
   const accessKey: AccessKey = { ...given, nonce: numNonces > 0 ? 0n : nonce };
   setAccessKey(state, receipt.receiverId, handle, accessKey);
   for (let index = 0; index < numNonces; index++) setGasKeyNonce(state, receipt.receiverId, handle, index, nonce);
-  run.account = { ...account, storageUsage: account.storageUsage + accessKeyStorage(env.parameters, publicKey, accessKey) };
+  run.account = {
+    ...account,
+    storageUsage: account.storageUsage + accessKeyStorage(env.parameters, publicKey, accessKey),
+  };
   return null;
 }

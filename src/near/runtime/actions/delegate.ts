@@ -31,7 +31,9 @@ export function delegate(run: ReceiptRun, { type, delegateAction, signature }: D
   const sending = delegatedSendFees(parameters, delegateAction);
   burnGas(run, sending);
   run.gasUsed +=
-    prepaidExecutionFees(parameters, actions, receiverId) + attachedGas(actions) + parameters.fees.new_action_receipt.execution.gas;
+    prepaidExecutionFees(parameters, actions, receiverId) +
+    attachedGas(actions) +
+    parameters.fees.new_action_receipt.execution.gas;
   run.newReceipts.push({
     predecessorId: senderId,
     receiverId,
@@ -59,7 +61,10 @@ function useKey({ state, env }: ReceiptRun, delegateAction: DelegateAction): Act
   const handle = keyHandle(publicKey);
   const accessKey = getAccessKey(state, senderId, handle);
   if (accessKey === undefined) {
-    return { type: 'DelegateActionAccessKeyError', error: { type: 'AccessKeyNotFound', accountId: senderId, publicKey } };
+    return {
+      type: 'DelegateActionAccessKeyError',
+      error: { type: 'AccessKeyNotFound', accountId: senderId, publicKey },
+    };
   }
   const numNonces = 'numNonces' in accessKey.permission ? accessKey.permission.numNonces : null;
   if (nonceIndex === null && numNonces !== null) {
@@ -69,7 +74,8 @@ function useKey({ state, env }: ReceiptRun, delegateAction: DelegateAction): Act
     return { type: 'DelegateActionAccessKeyError', error: { type: 'DelegateActionRequiresGasKey' } };
   }
   const last = nonceIndex === null ? accessKey.nonce : getGasKeyNonce(state, senderId, handle, nonceIndex);
-  if (last === undefined) return { type: 'DelegateActionInvalidNonceIndex', nonceIndex: nonceIndex ?? 0, numNonces: numNonces ?? 0 };
+  if (last === undefined)
+    return { type: 'DelegateActionInvalidNonceIndex', nonceIndex: nonceIndex ?? 0, numNonces: numNonces ?? 0 };
 
   const follows = delegateAction.nonceMode === 'Strict' ? nonce === last + 1n : nonce > last;
   if (!follows) return { type: 'DelegateActionInvalidNonce', delegateNonce: nonce, akNonce: last };

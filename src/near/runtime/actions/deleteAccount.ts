@@ -16,7 +16,8 @@ export function deleteAccount(run: ReceiptRun, beneficiaryId: AccountId): Action
   const accountId = receipt.receiverId;
   const account = accountOf(run);
   const storage = account.storageUsage - contractStorage(state, accountId, account.contract);
-  if (storage > networkParameters.maxAccountDeletionStorageUsage) return { type: 'DeleteAccountWithLargeState', accountId };
+  if (storage > networkParameters.maxAccountDeletionStorageUsage)
+    return { type: 'DeleteAccountWithLargeState', accountId };
   let gasKeyBalance = 0n;
   for (const { accessKey } of accessKeysOf(state, accountId)) {
     if ('numNonces' in accessKey.permission) gasKeyBalance += accessKey.permission.balance;

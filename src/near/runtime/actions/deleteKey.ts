@@ -16,7 +16,8 @@ export function deleteKey(run: ReceiptRun, publicKey: PublicKey): ActionErrorKin
   if (accessKey === undefined) return { type: 'DeleteKeyDoesNotExist', accountId, publicKey };
   if ('numNonces' in accessKey.permission) {
     const { balance } = accessKey.permission;
-    if (balance > networkParameters.gasKeyMaxBalanceToBurn) return { type: 'GasKeyBalanceTooHigh', accountId, publicKey, balance };
+    if (balance > networkParameters.gasKeyMaxBalanceToBurn)
+      return { type: 'GasKeyBalanceTooHigh', accountId, publicKey, balance };
     run.tokensBurnt += balance;
   }
   removeAccessKey(state, accountId, handle);

@@ -46,7 +46,11 @@ export function functionCall(run: ReceiptRun, call: FunctionCallAction, place: A
   return null;
 }
 
-function contextOf({ env, action, receipt, promiseResults, account }: ReceiptRun, call: FunctionCallAction, place: ActionPlace): VmContext {
+function contextOf(
+  { env, action, receipt, promiseResults, account }: ReceiptRun,
+  call: FunctionCallAction,
+  place: ActionPlace,
+): VmContext {
   if (account === null) throw new Error('Expected an account to call.');
   return {
     currentAccountId: receipt.receiverId,
@@ -91,7 +95,10 @@ function flattenError(error: VmError): FunctionCallError {
 const shiftReturnData = ({ returnData }: VmOutcome, by: number): VmOutcome['returnData'] =>
   returnData.type === 'ReceiptIndex' ? { type: 'ReceiptIndex', index: returnData.index + by } : returnData;
 
-function actionReceiptOf({ receipt, action }: ReceiptRun, made: ReturnType<typeof shareUnusedGas>['receipts'][number]): NewReceipt {
+function actionReceiptOf(
+  { receipt, action }: ReceiptRun,
+  made: ReturnType<typeof shareUnusedGas>['receipts'][number],
+): NewReceipt {
   return {
     predecessorId: receipt.receiverId,
     receiverId: made.receiverId,

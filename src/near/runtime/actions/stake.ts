@@ -13,7 +13,8 @@ export function stake(run: ReceiptRun, amount: Balance, publicKey: PublicKey): A
   }
   if (account.locked === 0n && amount === 0n) return { type: 'TriesToUnstake', accountId };
   const minimumStake = run.env.stakes.minimum;
-  if (amount > 0n && amount < minimumStake) return { type: 'InsufficientStake', accountId, stake: amount, minimumStake };
+  if (amount > 0n && amount < minimumStake)
+    return { type: 'InsufficientStake', accountId, stake: amount, minimumStake };
   run.proposals.push({ accountId, publicKey, stake: amount });
   if (amount > account.locked) run.account = { ...account, amount: account.amount - increment, locked: amount };
   return null;

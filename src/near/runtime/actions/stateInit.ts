@@ -18,7 +18,11 @@ import { useGlobalContract } from './useGlobalContract.ts';
  * state has no power over the account.
  * @see nearcore runtime/runtime/src/deterministic_account_id.rs `action_deterministic_state_init`
  */
-export function deterministicStateInit(run: ReceiptRun, stateInit: DeterministicAccountStateInit, deposit: Balance): ActionErrorKind | null {
+export function deterministicStateInit(
+  run: ReceiptRun,
+  stateInit: DeterministicAccountStateInit,
+  deposit: Balance,
+): ActionErrorKind | null {
   run.account ??= newAccount(run.env.parameters, 0n);
   const error = run.account.contract.type === 'None' ? install(run, { ...stateInit, accessKeys: [] }) : null;
   return error ?? settleDeposit(run, deposit);
@@ -27,7 +31,8 @@ export function deterministicStateInit(run: ReceiptRun, stateInit: Deterministic
 /** Protocol 88: the same for a `0u` account, which may also begin with keys. @see nearcore runtime/runtime/src/universal_account_id.rs `action_universal_state_init` */
 export function universalStateInit(run: ReceiptRun, payload: Uint8Array, deposit: Balance): ActionErrorKind | null {
   const decoded = decodeUniversalStateInit(payload);
-  if (decoded.type !== 'Ok') throw new Error(`Expected a canonical state init, got ${decoded.type}: an action ran without validation.`);
+  if (decoded.type !== 'Ok')
+    throw new Error(`Expected a canonical state init, got ${decoded.type}: an action ran without validation.`);
   const isNew = run.account === null || run.account.bootstrapNonce !== undefined;
   if (isNew) {
     const { bootstrapNonce = 0n, ...account } = run.account ?? newAccount(run.env.parameters, 0n);
@@ -72,6 +77,7 @@ function settleDeposit(run: ReceiptRun, deposit: Balance): ActionErrorKind | nul
   const missing = missingStorageStake(run.env.parameters, account);
   if (missing > deposit) return { type: 'LackBalanceForState', accountId: run.receipt.receiverId, amount: missing };
   run.account = { ...account, amount: account.amount + missing };
-  if (deposit > missing) run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit - missing));
+  if (deposit > missing)
+    run.newReceipts.push(balanceRefund(run.action.refundTo ?? run.receipt.predecessorId, deposit - missing));
   return null;
 }

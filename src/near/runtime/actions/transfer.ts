@@ -59,7 +59,10 @@ function createImplicitAccount(run: ReceiptRun, deposit: Balance): void {
       const publicKey: PublicKey = { type: 'ed25519', data: hexToBytes(accountId) };
       const accessKey: AccessKey = { nonce: initialNonce(blockHeight), permission: { type: 'FullAccess' } };
       const account = newAccount(parameters, deposit);
-      run.account = { ...account, storageUsage: account.storageUsage + accessKeyStorage(parameters, publicKey, accessKey) };
+      run.account = {
+        ...account,
+        storageUsage: account.storageUsage + accessKeyStorage(parameters, publicKey, accessKey),
+      };
       setAccessKey(state, accountId, keyHandle(publicKey), accessKey);
       return;
     }

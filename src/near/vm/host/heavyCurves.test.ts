@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { areCurvesLoaded, curvesNeededBy, curvesNeededByCode, heavyCurve, loadHeavyCurves, withHeavyCurves } from './heavyCurves.ts';
+import {
+  areCurvesLoaded,
+  curvesNeededBy,
+  curvesNeededByCode,
+  heavyCurve,
+  loadHeavyCurves,
+  withHeavyCurves,
+} from './heavyCurves.ts';
 import { testHost } from './testHost.ts';
 
 describe('heavyCurves', () => {

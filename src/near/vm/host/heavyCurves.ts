@@ -46,7 +46,8 @@ export function curvesNeededByCode(code: Uint8Array): readonly HeavyCurve[] {
 }
 
 /** Whether all of these are loaded, so that a call needs not wait. */
-export const areCurvesLoaded = (names: readonly HeavyCurve[]): boolean => names.every((name) => loaded[name] !== undefined);
+export const areCurvesLoaded = (names: readonly HeavyCurve[]): boolean =>
+  names.every((name) => loaded[name] !== undefined);
 
 /** Loads what contracts need, before a block that calls them is applied: execution itself never waits. */
 export async function loadHeavyCurves(names: readonly HeavyCurve[]): Promise<void> {

@@ -93,7 +93,8 @@ const displays: Displays = {
   KeyLengthExceeded: ({ length, limit }) => `The length of a storage key ${length} exceeds the limit ${limit}`,
   ValueLengthExceeded: ({ length, limit }) => `The length of a storage value ${length} exceeds the limit ${limit}`,
   TotalLogLengthExceeded: ({ length, limit }) => `The length of a log message ${length} exceeds the limit ${limit}`,
-  ReturnedValueLengthExceeded: ({ length, limit }) => `The length of a returned value ${length} exceeds the limit ${limit}`,
+  ReturnedValueLengthExceeded: ({ length, limit }) =>
+    `The length of a returned value ${length} exceeds the limit ${limit}`,
   YieldPayloadLength: ({ length, limit }) =>
     `Yield resume payload is ${length} bytes which exceeds the ${limit} byte limit`,
   NumberPromisesExceeded: ({ numberOfPromises, limit }) =>

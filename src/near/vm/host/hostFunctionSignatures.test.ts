@@ -32,7 +32,9 @@ describe('hostFunctionSignatures', () => {
 
   test('speak of i32 only where AssemblyScript, old instrumentation and resumes do', () => {
     const signatures = hostFunctionSignatures(runtimeParameters(88));
-    const narrow = Object.entries(signatures).filter(([, { params, results }]) => [...params, ...results].includes('i32'));
+    const narrow = Object.entries(signatures).filter(([, { params, results }]) =>
+      [...params, ...results].includes('i32'),
+    );
     expect(narrow.map(([name]) => name)).toEqual([
       'abort',
       'promise_yield_resume',

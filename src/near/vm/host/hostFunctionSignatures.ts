@@ -136,7 +136,9 @@ const byParameters = new WeakMap<RuntimeParameters, HostFunctionSignatures>();
 export function hostFunctionSignatures(parameters: RuntimeParameters): HostFunctionSignatures {
   const known = byParameters.get(parameters);
   if (known !== undefined) return known;
-  const available = Object.entries(rows).filter(([, [, , gate]]) => gate === undefined || parameters.wasm[gate] === true);
+  const available = Object.entries(rows).filter(
+    ([, [, , gate]]) => gate === undefined || parameters.wasm[gate] === true,
+  );
   const signatures = Object.fromEntries(available.map(([name, row]) => [name, signature(row)]));
   byParameters.set(parameters, signatures);
   return signatures;

@@ -18,7 +18,9 @@ describe('promises', () => {
     expect(returnData).toEqual({ type: 'ReceiptIndex', index: 2 });
     expect(receipts[2]).toMatchObject({ receiverId: 'bob.near', dependsOn: [0, 1] });
     expect(receipts.map(({ outputDataReceivers }) => outputDataReceivers.length)).toEqual([1, 1, 0]);
-    expect(receipts[2]?.inputDataIds).toEqual(receipts.slice(0, 2).map((receipt) => receipt.outputDataReceivers[0]?.dataId));
+    expect(receipts[2]?.inputDataIds).toEqual(
+      receipts.slice(0, 2).map((receipt) => receipt.outputDataReceivers[0]?.dataId),
+    );
     expect(() => host.call('promise_return', joint)).toThrow('Returning joint promise is currently prohibited.');
   });
 
@@ -66,7 +68,9 @@ describe('view calls', () => {
     ['signer_account_id', 1, 'signer_account_id'],
   ])('may not use %s', (name, params, named) => {
     const host = testHost({ view: { maxGasBurnt: 10n ** 15n } });
-    expect(() => host.call(name, ...new Array<number>(params).fill(0))).toThrow(`${named} is not allowed in view calls`);
+    expect(() => host.call(name, ...new Array<number>(params).fill(0))).toThrow(
+      `${named} is not allowed in view calls`,
+    );
   });
 
   test('meet the limit on burning when gas ends', () => {
@@ -110,7 +114,9 @@ describe('logs', () => {
   test('count a refused log twice in its message, as nearcore does', () => {
     const host = testHost();
     const wide = Uint8Array.from({ length: 16_384 }, (_, at) => (at % 2 === 0 ? 0x4e : 0x4e));
-    expect(() => host.call('log_utf16', ...host.put(wide))).toThrow('The length of a log message 49152 exceeds the limit 16384');
+    expect(() => host.call('log_utf16', ...host.put(wide))).toThrow(
+      'The length of a log message 49152 exceeds the limit 16384',
+    );
   });
 });
 

@@ -45,18 +45,14 @@ export const keyActionFunctions = (host: HostState): HostFunctions => ({
   ): void {
     host.beginChange('promise_batch_action_add_key_with_function_call');
     const key = host.readOwned(keyLen, keyPtr);
-    const permission = readPermission(
-      host,
-      allowancePtr,
-      receiverIdLen,
-      receiverIdPtr,
-      methodNamesLen,
-      methodNamesPtr,
-    );
+    const permission = readPermission(host, allowancePtr, receiverIdLen, receiverIdPtr, methodNamesLen, methodNamesPtr);
     const { index, sir } = findReceipt(host, promiseIndex);
     payForFunctionCallKey(host, sir, permission);
     const publicKey = requirePublicKey(key);
-    const accessKey = { nonce: asU64(nonce), permission: { type: 'FunctionCall', ...decodeNames(permission) } } as const;
+    const accessKey = {
+      nonce: asU64(nonce),
+      permission: { type: 'FunctionCall', ...decodeNames(permission) },
+    } as const;
     host.receipts.append(index, { type: 'AddKey', publicKey, accessKey });
   },
 
@@ -89,14 +85,7 @@ export const keyActionFunctions = (host: HostState): HostFunctions => ({
     host.beginChange('promise_batch_action_add_gas_key_with_function_call');
     const key = host.readOwned(keyLen, keyPtr);
     const nonces = checkNonces(numNonces);
-    const permission = readPermission(
-      host,
-      allowancePtr,
-      receiverIdLen,
-      receiverIdPtr,
-      methodNamesLen,
-      methodNamesPtr,
-    );
+    const permission = readPermission(host, allowancePtr, receiverIdLen, receiverIdPtr, methodNamesLen, methodNamesPtr);
     const { index, sir } = findReceipt(host, promiseIndex);
     payForFunctionCallKey(host, sir, permission);
     payForGasKey(host, index, sir, key, nonces);

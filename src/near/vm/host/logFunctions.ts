@@ -68,6 +68,7 @@ function pushLog(host: HostState, text: string): void {
   const length = utf8Length(text);
   host.totalLogLength += length;
   // nearcore counts the log before it says how long logs would be with it, so a refused log appears twice.
-  if (host.totalLogLength > host.parameters.limits.maxTotalLogLength) throw totalLogLengthExceeded(host, BigInt(length));
+  if (host.totalLogLength > host.parameters.limits.maxTotalLogLength)
+    throw totalLogLengthExceeded(host, BigInt(length));
   host.logs.push(text);
 }

@@ -51,7 +51,10 @@ export class ReceiptBuilder {
   }
 
   /** Makes a receipt to oneself that waits for `promise_yield_resume`. */
-  createYield(receiverId: AccountId, yieldId: Uint8Array | null): { readonly index: number; readonly dataId: CryptoHash } {
+  createYield(
+    receiverId: AccountId,
+    yieldId: Uint8Array | null,
+  ): { readonly index: number; readonly dataId: CryptoHash } {
     const dataId = this.#external.generateDataId();
     const receipt = { ...openReceipt(receiverId, []), inputDataIds: [dataId], isYield: true, yieldId };
     this.#yields.add(hashKey(dataId));
@@ -98,7 +101,8 @@ export class ReceiptBuilder {
 
   #at(index: number): OpenReceipt {
     const receipt = this.#receipts[index];
-    if (receipt === undefined) throw new Error(`Expected one of ${this.#receipts.length} receipts, got index ${index}.`);
+    if (receipt === undefined)
+      throw new Error(`Expected one of ${this.#receipts.length} receipts, got index ${index}.`);
     return receipt;
   }
 }

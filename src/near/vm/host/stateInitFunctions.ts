@@ -43,7 +43,12 @@ export const stateInitFunctions = (host: HostState): HostFunctions => ({
   },
 });
 
-function addStateInit(host: HostState, promiseIndex: bigint, code: GlobalContractIdentifier, amountPtr: bigint): bigint {
+function addStateInit(
+  host: HostState,
+  promiseIndex: bigint,
+  code: GlobalContractIdentifier,
+  amountPtr: bigint,
+): bigint {
   const deposit = host.memory.readU128(amountPtr);
   const { index, sir } = findReceipt(host, promiseIndex);
   host.payAction('deterministic_state_init_base', sir);

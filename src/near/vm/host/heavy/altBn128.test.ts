@@ -35,10 +35,18 @@ describe('alt_bn128', () => {
   });
 
   test.each([
-    ['a length that does not fit', () => splitElements(new Uint8Array(97), 96), 'slice of size 97 cannot be precisely split into chunks of size 96'],
+    [
+      'a length that does not fit',
+      () => splitElements(new Uint8Array(97), 96),
+      'slice of size 97 cannot be precisely split into chunks of size 96',
+    ],
     ['a sign beyond one', () => sum([join(Uint8Array.of(2), infinity)]), 'invalid bool: [2]'],
     ['a coordinate beyond the field', () => multiExp([new Uint8Array(96).fill(0xff)]), /invalid fq: \[(FF, ){31}FF\]/],
-    ['a point beside the curve', () => multiExp([join(little(1n), little(16n), little(0n))]), /invalid g1: \[1, 0, .*, 10, 0/],
+    [
+      'a point beside the curve',
+      () => multiExp([join(little(1n), little(16n), little(0n))]),
+      /invalid g1: \[1, 0, .*, 10, 0/,
+    ],
     ['a scalar beyond the order', () => multiExp([join(infinity, new Uint8Array(32).fill(0xff))]), 'invalid fr: [FF'],
   ] as const)('refuses %s', (_, run, message) => {
     expect(run).toThrow(message);

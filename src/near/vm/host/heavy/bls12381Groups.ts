@@ -123,7 +123,13 @@ function writeFp2({ c0, c1 }: Fp2Value): Uint8Array {
 const isLargerFp = (y: bigint): boolean => y * 2n > Fp.ORDER;
 
 export const bls12381Groups = {
-  g1: group<bigint>(bls12_381.G1.Point, { Field: Fp, size: FP_SIZE, read: readFp, write: writeFp, isLarger: isLargerFp }),
+  g1: group<bigint>(bls12_381.G1.Point, {
+    Field: Fp,
+    size: FP_SIZE,
+    read: readFp,
+    write: writeFp,
+    isLarger: isLargerFp,
+  }),
   g2: group<Fp2Value>(bls12_381.G2.Point, {
     Field: Fp2,
     size: FP_SIZE * 2,
