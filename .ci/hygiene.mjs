@@ -10,7 +10,10 @@ const troubles = [];
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 for (const [path, entry] of Object.entries(lock.packages)) {
   if (path === '' || entry.link) continue;
-  if (entry.resolved) troubles.push(`package-lock.json: ${path} names a host (${entry.resolved}). \`npm config set omit-lockfile-registry-resolved true\` and install again.`);
+  if (entry.resolved)
+    troubles.push(
+      `package-lock.json: ${path} names a host (${entry.resolved}). \`npm config set omit-lockfile-registry-resolved true\` and install again.`,
+    );
   if (!entry.integrity) troubles.push(`package-lock.json: ${path} has no integrity hash.`);
 }
 
@@ -21,7 +24,8 @@ for (const file of files) {
   if (size > MOST_BYTES) troubles.push(`${file} has ${size} bytes; is it meant to be in the repository?`);
   const text = readFileSync(file, 'utf8');
   if (/^(?:<{7} |>{7} )/m.test(text)) troubles.push(`${file} holds the marks of an unfinished merge.`);
-  if (machinePath.test(text)) troubles.push(`${file} names a path of somebody's machine: ${machinePath.exec(text)?.[0].trim()}`);
+  if (machinePath.test(text))
+    troubles.push(`${file} names a path of somebody's machine: ${machinePath.exec(text)?.[0].trim()}`);
 }
 
 if (troubles.length > 0) {
