@@ -1,27 +1,24 @@
 import type { Action } from '../primitives/action.ts';
 import type { Gas } from '../primitives/brands.ts';
-import type { PromiseAction, PromiseReceipt } from '../vm/interface.ts';
+import type { PromiseAction, PromiseReceipt, VmOutcome } from '../vm/interface.ts';
 
 /** A call's receipt with its gas handed out. */
 export type WeighedReceipt = Omit<PromiseReceipt, 'actions'> & { readonly actions: readonly Action[] };
 
 /**
- * Shares the gas that a call left unused among its promises, by weight; the last one takes what rounding leaves.
- * Differs from nearcore: the last is the last action of the last receipt, not the one that was asked for last. This
- * shows when a call goes back to an earlier batch: some units of gas stand with another of its promises.
+ * Shares the gas that a call left unused among its promises, by weight; the one asked for last takes what rounding leaves.
  * @see nearcore runtime/runtime/src/receipt_manager.rs `distribute_gas`
  */
 export function shareUnusedGas(
-  receipts: readonly PromiseReceipt[],
+  { receipts, weightedCalls }: Pick<VmOutcome, 'receipts' | 'weightedCalls'>,
   unused: Gas,
 ): { readonly receipts: readonly WeighedReceipt[]; readonly distributed: Gas } {
-  const weighed = receipts.flatMap(({ actions }) => actions.filter(hasWeight));
-  const total = weighed.reduce((sum, { gasWeight }) => sum + gasWeight, 0n);
+  const total = weightedCalls.reduce((sum, { gasWeight }) => sum + gasWeight, 0n);
   const shares = new Map<PromiseAction, Gas>();
   let left = unused;
-  for (const [index, action] of weighed.entries()) {
-    const share = index === weighed.length - 1 ? left : (unused * action.gasWeight) / total;
-    shares.set(action, share);
+  for (const [index, call] of weightedCalls.entries()) {
+    const share = index === weightedCalls.length - 1 ? left : (unused * call.gasWeight) / total;
+    shares.set(call, share);
     left -= share;
   }
   const withShare = (action: PromiseAction): Action => {
@@ -31,9 +28,6 @@ export function shareUnusedGas(
   };
   return {
     receipts: receipts.map((receipt) => ({ ...receipt, actions: receipt.actions.map(withShare) })),
-    distributed: weighed.length === 0 ? 0n : unused,
+    distributed: weightedCalls.length === 0 ? 0n : unused,
   };
 }
-
-const hasWeight = (action: PromiseAction): action is Extract<PromiseAction, { readonly gasWeight: bigint }> =>
-  action.type === 'FunctionCall' && action.gasWeight > 0n;

@@ -67,7 +67,10 @@ export interface VmExternal {
 }
 
 /** An action a contract asked for. `gasWeight` shares the gas left unused; `runtime` hands it out. */
-export type PromiseAction = Exclude<Action, FunctionCallAction> | (FunctionCallAction & { readonly gasWeight: bigint });
+export type PromiseAction = Exclude<Action, FunctionCallAction> | WeightedCall;
+
+/** A call that takes its share, by weight, of the gas that is left unused; a weight of 0 takes none. */
+export type WeightedCall = FunctionCallAction & { readonly gasWeight: bigint };
 
 /** A receipt as a call made it, before ids and gas shares. */
 export interface PromiseReceipt {
@@ -122,5 +125,7 @@ export interface VmOutcome {
   readonly storageUsage: number;
   readonly subsidizedAmount: Balance;
   readonly receipts: readonly PromiseReceipt[];
+  /** The calls with a weight, in the order in which they were asked for: the very objects that stand in `receipts`. */
+  readonly weightedCalls: readonly WeightedCall[];
   readonly resumes: readonly { readonly dataId: CryptoHash; readonly data: Uint8Array }[];
 }

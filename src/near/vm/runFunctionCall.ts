@@ -105,5 +105,6 @@ const untouched = (context: VmContext, error: VmError): VmOutcome => ({
   storageUsage: context.storageUsage,
   subsidizedAmount: 0n,
   receipts: [],
+  weightedCalls: [],
   resumes: [],
 });

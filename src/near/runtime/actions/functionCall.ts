@@ -35,7 +35,7 @@ export function functionCall(run: ReceiptRun, call: FunctionCallAction, place: A
     run.gasUsed += outcome.usedGas;
     return { type: 'FunctionCallError', error: flattenError(outcome.error) };
   }
-  const { receipts, distributed } = shareUnusedGas(outcome.receipts, call.gas - outcome.usedGas);
+  const { receipts, distributed } = shareUnusedGas(outcome, call.gas - outcome.usedGas);
   run.gasUsed += outcome.usedGas + distributed;
   run.account = { ...account, amount: outcome.balance, storageUsage: outcome.storageUsage };
   run.subsidizedAmount += outcome.subsidizedAmount;

@@ -60,6 +60,7 @@ export function createHost(input: HostInput): Host {
       storageUsage: host.storageUsage,
       subsidizedAmount: host.subsidizedAmount,
       receipts: host.receipts.receipts,
+      weightedCalls: host.receipts.weightedCalls,
       resumes: host.receipts.resumes,
     }),
   };

@@ -1,6 +1,6 @@
 import type { AccountId, CryptoHash } from '../../primitives/brands.ts';
 import { compareBytes, hashKey } from '../../primitives/hash.ts';
-import type { PromiseAction, PromiseReceipt, VmExternal } from '../interface.ts';
+import type { PromiseAction, PromiseReceipt, VmExternal, WeightedCall } from '../interface.ts';
 import { HostError } from './hostError.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -19,6 +19,7 @@ export class ReceiptBuilder {
   readonly #external: VmExternal;
   readonly #receipts: OpenReceipt[] = [];
   readonly #resumes: Resume[] = [];
+  readonly #weightedCalls: WeightedCall[] = [];
   /** Yields that this very call made, by data id. */
   readonly #yields = new Set<string>();
   readonly #yieldIds = new Map<string, CryptoHash>();
@@ -33,6 +34,11 @@ export class ReceiptBuilder {
 
   get resumes(): readonly Resume[] {
     return this.#resumes;
+  }
+
+  /** In the order in which they were asked for, which need not be that of their receipts. */
+  get weightedCalls(): readonly WeightedCall[] {
+    return this.#weightedCalls;
   }
 
   receiverOf(index: number): AccountId {
@@ -80,6 +86,7 @@ export class ReceiptBuilder {
 
   /** Appends an action and tells its index in the receipt. */
   append(index: number, action: PromiseAction): number {
+    if (action.type === 'FunctionCall' && action.gasWeight > 0n) this.#weightedCalls.push(action);
     return this.#at(index).actions.push(action) - 1;
   }
 
