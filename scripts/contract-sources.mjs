@@ -27,7 +27,7 @@ export function sourceHash(root, name) {
   const source = join(name, 'src');
   const files = [
     'Cargo.toml',
-    'Cargo.lock',
+    'Cargo.lock.in',
     join('.cargo', 'config.toml'),
     join(name, 'Cargo.toml'),
     ...readdirSync(join(folder, source), { recursive: true })

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeCargoLock } from './cargo-lock.mjs';
 import { contractNames, sourceHash, typeScriptContractNames, typeScriptSourceHash } from './contract-sources.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -34,6 +35,7 @@ function build() {
   ];
   const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
   delete env.RUSTFLAGS;
+  writeCargoLock(contracts);
   run('cargo', ['build', '--release', '--locked', '--target', 'wasm32-unknown-unknown'], { cwd: contracts, env });
 }
 

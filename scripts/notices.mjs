@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { fetchSdk } from './engine/sdk.mjs';
 import { versions } from './engine/sources.mjs';
 import { fetchQuickJs } from './engine/quickjs.mjs';
+import { writeCargoLock } from './cargo-lock.mjs';
 import { root } from './setup.mjs';
 import { listFile, packageOf } from './site/shipped-packages.mjs';
 
@@ -67,6 +68,7 @@ function crateEntries() {
     '{p}|{l}',
     '--locked',
   ];
+  writeCargoLock(join(root, 'contracts'));
   const printed = execFileSync('cargo', args, { cwd: join(root, 'contracts'), encoding: 'utf8' });
   // `(*)` marks a crate that was printed before; a path is a contract of our own.
   const lines = new Set(

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { writeCargoLock } from './cargo-lock.mjs';
 import { root, setUp } from './setup.mjs';
 
 await setUp();
@@ -12,6 +13,7 @@ if (process.platform === 'win32' || spawnSync('cargo', ['--version']).error) {
   process.exit(0);
 }
 
+writeCargoLock(join(root, 'tests', 'rust-clients'));
 // Its crates take minutes to compile the first time.
 const { status } = spawnSync('cargo', ['run', '--locked', '--', join(root, 'public', 'contracts', 'hello.wasm')], {
   cwd: join(root, 'tests', 'rust-clients'),

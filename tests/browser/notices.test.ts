@@ -26,8 +26,8 @@ it('names every package that the built site ships, in the version that is instal
   expect(missing, 'Run `npm run build && npm run notices`.').toEqual([]);
 });
 
-it('names the crates inside the contracts in the versions of Cargo.lock', async () => {
-  const lock = await readFile('contracts/Cargo.lock', 'utf8');
+it('names the crates inside the contracts in the versions of Cargo.lock.in', async () => {
+  const lock = await readFile('contracts/Cargo.lock.in', 'utf8');
   const crates = notices.slice(notices.indexOf('Rust crates')).matchAll(/^- (\S+) (\S+) \(/gm);
   const stale = [...crates]
     .filter(([, name, version]) => !lock.includes(`name = "${name}"\nversion = "${version}"`))

@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Writes a folder's Cargo.lock from its Cargo.lock.in: the same versions and checksums, with the registry called what Cargo
+ * calls it on this machine. So the repository names no host, and the build still takes exactly these crates.
+ */
+export function writeCargoLock(folder) {
+  const lock = join(folder, 'Cargo.lock');
+  const kept = readFileSync(`${lock}.in`, 'utf8');
+  execFileSync('cargo', ['generate-lockfile', '--quiet'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const source = /^source = "(registry\+[^"]+)"$/m.exec(readFileSync(lock, 'utf8'))?.[1];
+  if (source === undefined) throw new Error(`Expected ${lock} to name a registry after cargo generate-lockfile.`);
+  writeFileSync(lock, kept.replaceAll('@SOURCE@', source));
+}
