@@ -21,6 +21,7 @@ const run = (command, args, options = {}) =>
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 function build() {
+  writeCargoLock(contracts);
   const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? '', '.cargo');
   // RUSTFLAGS in the environment replace those of .cargo/config.toml, so all of them stand here as well.
   const flags = [
@@ -32,11 +33,18 @@ function build() {
     'link-arg=-zstack-size=32768',
     `--remap-path-prefix=${cargoHome}=cargo`,
     `--remap-path-prefix=${contracts}=contracts`,
+    // The folder of the crates' sources is named after the registry; panics in the Wasm should not be. The last match counts.
+    ...registryFolders(cargoHome).map((folder) => `--remap-path-prefix=${folder}=crates`),
   ];
   const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
   delete env.RUSTFLAGS;
-  writeCargoLock(contracts);
   run('cargo', ['build', '--release', '--locked', '--target', 'wasm32-unknown-unknown'], { cwd: contracts, env });
+}
+
+function registryFolders(cargoHome) {
+  run('cargo', ['fetch', '--quiet', '--locked'], { cwd: contracts });
+  const sources = join(cargoHome, 'registry', 'src');
+  return readdirSync(sources).map((name) => join(sources, name));
 }
 
 function optimize(raw, optimized) {
