@@ -4,6 +4,7 @@ import { worldToGenesis } from '../course/world.ts';
 import { worldOf } from '../course/worlds.ts';
 import { createGenesis, keyPairFromSeed } from '../near/index.ts';
 import type { Chain, Genesis, GenesisAccount } from '../near/index.ts';
+import { latestProtocolVersion } from '../near/parameters/runtimeParameters.ts';
 import { genesisFromJson } from '../near/rpc/genesisJson.ts';
 import { parseJson } from '../near/rpc/json.ts';
 import { RpcError } from '../near/rpc/rpcError.ts';
@@ -34,7 +35,8 @@ export async function networkStart(options: NetworkCommandOptions): Promise<Netw
   return accountsStart(accounts, options.protocolVersion);
 }
 
-function lessonStart(lessonId: string, protocolVersion: number): NetworkStart {
+/** A lesson's network: its accounts and contracts, at the height and time from which each of its runs starts. */
+export function lessonStart(lessonId: string, protocolVersion = latestProtocolVersion): NetworkStart {
   const genesis = { ...worldToGenesis(lessonWorld(lessonId), contractWasm), protocolVersion };
   const codes = new Map(
     genesis.accounts.flatMap(({ id, code }) => (code instanceof Uint8Array ? [[id, code] as const] : [])),

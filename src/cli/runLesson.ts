@@ -8,7 +8,7 @@ import { buildTrace } from '../trace/buildTrace.ts';
 import { collectTrace } from '../trace/collectTrace.ts';
 import type { RpcRequest } from '../trace/collectTrace.ts';
 import type { Trace } from '../trace/trace.ts';
-import { networkStart } from './networkStart.ts';
+import { lessonStart } from './networkStart.ts';
 import { serveHttp } from './serveHttp.ts';
 
 interface Sent {
@@ -25,7 +25,7 @@ const LONGEST = 30_000;
  * @param file the snippet's path
  */
 export async function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
-  const start = await networkStart({ ...quiet, lesson: lessonId });
+  const start = lessonStart(lessonId);
   const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
   await start.prepare(network.chain);
   network.clock.setPace({ type: 'Instant' });
@@ -42,18 +42,6 @@ export async function runLesson(lessonId: string, file: string): Promise<Finishe
     await server.close();
   }
 }
-
-const quiet = {
-  help: false,
-  host: '127.0.0.1',
-  port: 0,
-  protocolVersion: 88,
-  blockTime: 0,
-  genesis: undefined,
-  accounts: undefined,
-  keys: undefined,
-  state: undefined,
-} as const;
 
 /** The same RPC, with the transactions that come through it noted. */
 function noting(rpc: Rpc, sent: Sent[]): Rpc {

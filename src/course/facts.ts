@@ -31,14 +31,6 @@ export function blockOf(run: FinishedRun, methodName: string): string | undefine
   return text(stepOf(run, methodName)?.ranAt);
 }
 
-/** How many blocks after its transaction a method ran: 1 is the next block. */
-export function blocksAfterTransaction(run: FinishedRun, methodName: string): string | undefined {
-  const last = runsOf(run, methodName).at(-1);
-  const start = last?.trace.steps[0]?.ranAt;
-  const end = last?.step.ranAt;
-  return start == null || end == null ? undefined : String(end - start);
-}
-
 /** What a method's receipt burnt, as `1.23 Tgas`. */
 export function gasOf(run: FinishedRun, methodName: string): string | undefined {
   return gasText(stepOf(run, methodName)?.gasBurnt);

@@ -1,23 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Account, JsonRpcProvider, KeyPairSigner } from 'near-api-js';
 import { describe, expect, it } from 'vitest';
-import { networkStart } from '../../src/cli/networkStart.ts';
+import { lessonStart } from '../../src/cli/networkStart.ts';
 import { runLesson } from '../../src/cli/runLesson.ts';
 import { stepOf } from '../../src/course/facts.ts';
 import { createNetwork } from '../../src/near/index.ts';
 
-const start = await networkStart({
-  help: false,
-  host: '127.0.0.1',
-  port: 0,
-  protocolVersion: 88,
-  blockTime: 0,
-  lesson: 'hearing-back',
-  genesis: undefined,
-  accounts: undefined,
-  keys: undefined,
-  state: undefined,
-});
+const start = lessonStart('hearing-back');
 
 /** What the lessons and their quizzes say without showing it in their own run. */
 describe('the claims of A2', () => {
