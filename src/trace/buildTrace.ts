@@ -64,7 +64,7 @@ function inRunOrder(steps: readonly TraceStep[], material: TraceMaterial): reado
   return steps
     .map((step, made) => ({ step, made, place: placeOf(step), height: step.ranAt ?? heightLike(step, depth) }))
     .toSorted((a, b) => a.height - b.height || a.place - b.place || a.made - b.made)
-    .map(({ step }) => step);
+    .map(({ step, place }) => (place < 0 ? step : { ...step, place }));
 }
 
 /** Steps whose block is gone keep their causal order; what has not run comes after everything. */

@@ -157,6 +157,7 @@ const nothingYet = {
   gasBurnt: null,
   tokensBurnt: null,
   gasRefunded: 0n,
+  place: null,
   profile: [],
   logs: [],
   status: { type: 'Pending' },

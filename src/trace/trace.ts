@@ -60,6 +60,8 @@ export interface TraceStep {
   /** Heights. */
   readonly createdAt: number | null;
   readonly ranAt: number | null;
+  /** Orders what ran in one block: where its chunk lists the receipt, or the data that let it run. Null where no chunk was seen to list it. */
+  readonly place: number | null;
   /** The block it ran in; known even when its height is not. */
   readonly blockHash: string | null;
   readonly actions: readonly TraceAction[];

@@ -1,7 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { AwaitMark } from '../../picture/picture.ts';
 import type { FollowedTransaction } from '../../snippets/lab/followTransactions.ts';
+import { overlap } from '../../trace/joinTraces.ts';
+import type { Trace } from '../../trace/trace.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { Together } from '../timeline/Together.tsx';
 
 export interface TransactionsProps {
   readonly transactions: readonly FollowedTransaction[];
@@ -9,32 +12,81 @@ export interface TransactionsProps {
   readonly live: boolean;
 }
 
-/** A picture for each transaction of a run, in the order in which they were sent. */
+type Arrangement = 'together' | 'one by one';
+
+/** The pictures of a run's transactions, in the order in which they were sent; those that ran at the same time first on one axis. */
 export function Transactions({ transactions, live }: TransactionsProps) {
+  const [asked, ask] = useState<Arrangement | null>(null);
+  const traces = useMemo(
+    () => transactions.flatMap(({ trace }) => (trace && trace.steps.length > 0 ? [trace] : [])),
+    [transactions],
+  );
+  const arrangement = asked ?? (overlap(traces) ? 'together' : 'one by one');
   return (
     <div class="experiment-transactions">
-      {transactions.map((one, index) => (
-        <section key={one.hash} class="experiment-transaction">
-          {transactions.length > 1 && (
-            <h3>
-              Transaction {index + 1}: <code>{one.does}</code>
-            </h3>
-          )}
-          <Picture transaction={one} live={live} />
-        </section>
-      ))}
+      {traces.length > 1 && (
+        <div class="experiment-arrangement" role="group" aria-label="Show the transactions">
+          <span aria-hidden="true">{transactions.length} transactions</span>
+          {arrangements.map(({ name, label }) => (
+            <button key={name} type="button" aria-pressed={arrangement === name} onClick={() => ask(name)}>
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      {arrangement === 'together' && hasTrace(traces) ? (
+        <AllTogether transactions={transactions} traces={traces} />
+      ) : (
+        transactions.map((one, index) => (
+          <section key={one.hash} class="experiment-transaction">
+            {transactions.length > 1 && (
+              <h3>
+                Transaction {index + 1}: <code>{one.does}</code>
+              </h3>
+            )}
+            <Picture transaction={one} live={live} />
+          </section>
+        ))
+      )}
     </div>
   );
 }
 
+const arrangements: readonly { readonly name: Arrangement; readonly label: string }[] = [
+  { name: 'together', label: 'On one axis' },
+  { name: 'one by one', label: 'One by one' },
+];
+
+function hasTrace(traces: readonly Trace[]): traces is readonly [Trace, ...Trace[]] {
+  return traces.length > 0;
+}
+
+interface AllTogetherProps {
+  readonly transactions: readonly FollowedTransaction[];
+  readonly traces: readonly [Trace, ...Trace[]];
+}
+
+function AllTogether({ transactions, traces }: AllTogetherProps) {
+  const awaits = useMemo(() => transactions.map(awaitMark), [transactions]);
+  return (
+    <section class="experiment-transaction">
+      <Together traces={traces} awaits={awaits} />
+    </section>
+  );
+}
+
+function awaitMark({ sent, answered, does }: FollowedTransaction): AwaitMark {
+  return {
+    label: `await ${does}`,
+    startedAt: { height: sent.height },
+    resolvedAt: answered && { height: answered.height },
+    rejected: answered?.rejected ?? false,
+  };
+}
+
 function Picture({ transaction, live }: { readonly transaction: FollowedTransaction; readonly live: boolean }) {
-  const { sent, answered, does, trace } = transaction;
-  const awaits = useMemo((): readonly AwaitMark[] => {
-    const resolvedAt = answered && { height: answered.height };
-    return [
-      { label: `await ${does}`, startedAt: { height: sent.height }, resolvedAt, rejected: answered?.rejected ?? false },
-    ];
-  }, [does, sent, answered]);
+  const { answered, trace } = transaction;
+  const awaits = useMemo(() => [awaitMark(transaction)], [transaction]);
   if (trace === null || trace.steps.length === 0) {
     const refused = answered?.rejected ?? false;
     return (

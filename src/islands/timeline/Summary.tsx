@@ -36,7 +36,8 @@ export function Summary({ trace, live }: { readonly trace: Trace; readonly live:
   );
 }
 
-function End({ trace }: { readonly trace: Trace }) {
+/** How it ended: success and what it returned, failure and why, or that it is still running. */
+export function End({ trace }: { readonly trace: Trace }) {
   const { status } = trace;
   switch (status.type) {
     case 'Pending':

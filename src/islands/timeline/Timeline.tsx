@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { layoutTrace } from '../../picture/layoutTrace.ts';
-import type { ArrowKind, AwaitMark } from '../../picture/picture.ts';
+import type { AwaitMark } from '../../picture/picture.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { adoptStyle } from './adoptStyle.ts';
+import { Legend } from './Legend.tsx';
 import { PictureView } from './PictureView.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { Summary } from './Summary.tsx';
@@ -24,8 +25,8 @@ export interface TimelineProps {
   readonly colours?: Readonly<Record<string, number>> | undefined;
 }
 
-/** Below this width, blocks go downwards. */
-const NARROW = 720;
+/** Below this width in pixels, blocks go downwards. */
+export const NARROW = 720;
 
 /** What a transaction did: blocks across, accounts down, a card for each receipt; the same as text. */
 export function Timeline({ trace, awaits, live = false, colours }: TimelineProps) {
@@ -76,7 +77,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       </div>
       {view === 'Timeline' && (
         <footer class="timeline-foot">
-          <Legend kinds={new Set(picture?.arrows.map((a) => a.kind))} />
+          <Legend arrows={picture?.arrows ?? []} />
           <label>
             <input type="checkbox" checked={showRefunds} onChange={(e) => setShowRefunds(e.currentTarget.checked)} />
             Show refunds
@@ -87,37 +88,5 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
         <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />
       )}
     </section>
-  );
-}
-
-/** What the lines mean. */
-function Legend({ kinds }: { readonly kinds: ReadonlySet<ArrowKind> }) {
-  return (
-    <ul class="timeline-legend">
-      {meanings.map(
-        ([kind, meaning]) =>
-          kinds.has(kind) && (
-            <li key={kind}>
-              <Sample kind={kind} /> {meaning}
-            </li>
-          ),
-      )}
-    </ul>
-  );
-}
-
-const meanings: readonly (readonly [ArrowKind, string])[] = [
-  ['created', 'creates'],
-  ['callback', 'creates, to wait for data'],
-  ['data', 'brings the result'],
-  ['refund', 'gives back'],
-];
-
-function Sample({ kind }: { readonly kind: ArrowKind }) {
-  return (
-    <svg width="34" height="10" aria-hidden="true">
-      <path class={`arrow ${kind}`} d="M1 5H26" />
-      <path class={`arrow-head ${kind}`} d="M26 1.5L33 5L26 8.5Z" />
-    </svg>
   );
 }

@@ -1,0 +1,73 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { layoutTrace } from '../../picture/layoutTrace.ts';
+import type { AwaitMark } from '../../picture/picture.ts';
+import { joinTraces } from '../../trace/joinTraces.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { callOf } from '../../trace/words.ts';
+import { adoptStyle } from './adoptStyle.ts';
+import { Legend } from './Legend.tsx';
+import { PictureView } from './PictureView.tsx';
+import { ReceiptDetail } from './ReceiptDetail.tsx';
+import { End } from './Summary.tsx';
+import css from './timeline.css?inline';
+import { NARROW } from './Timeline.tsx';
+import { useWidth } from './useWidth.ts';
+
+adoptStyle(css);
+
+interface Props {
+  readonly traces: readonly [Trace, ...Trace[]];
+  readonly awaits: readonly AwaitMark[];
+}
+
+/** Several transactions on one axis of blocks: what ran between whose receipts. */
+export function Together({ traces, awaits }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const [showRefunds, setShowRefunds] = useState(false);
+  const [selected, setSelected] = useState<string | null>(null);
+  const joined = useMemo(() => joinTraces(traces), [traces]);
+  const picture = useMemo(() => {
+    const orientation = width < NARROW ? 'down' : 'across';
+    return width === 0 ? null : layoutTrace(joined, { orientation, width, awaits, showRefunds, colours: {} });
+  }, [joined, width, awaits, showRefunds]);
+  const step = joined.steps.find(({ id }) => id === selected);
+  const close = () => {
+    setSelected(null);
+    frame.current?.querySelector<SVGGElement>(`[data-step="${selected}"]`)?.focus();
+  };
+
+  return (
+    <section
+      class="timeline"
+      aria-label="What the transactions did"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && step) close();
+      }}
+    >
+      <ol class="timeline-ends">
+        {traces.map((trace) => (
+          <li key={trace.txHash}>
+            {trace.steps[0] && (
+              <span>
+                {trace.signerId} → {trace.receiverId} <code>{callOf(trace.steps[0], 32)}</code>
+              </span>
+            )}
+            <End trace={trace} />
+          </li>
+        ))}
+      </ol>
+      <div ref={frame} class="timeline-frame">
+        {picture && <PictureView picture={picture} trace={joined} selected={selected} onSelect={setSelected} />}
+      </div>
+      <footer class="timeline-foot">
+        <Legend arrows={picture?.arrows ?? []} />
+        <label>
+          <input type="checkbox" checked={showRefunds} onChange={(e) => setShowRefunds(e.currentTarget.checked)} />
+          Show refunds
+        </label>
+      </footer>
+      {step && <ReceiptDetail key={step.id} step={step} trace={joined} onClose={close} onGo={setSelected} />}
+    </section>
+  );
+}
