@@ -8,7 +8,8 @@ import { latestProtocolVersion } from '../near/parameters/runtimeParameters.ts';
 import { genesisFromJson } from '../near/rpc/genesisJson.ts';
 import { parseJson } from '../near/rpc/json.ts';
 import { RpcError } from '../near/rpc/rpcError.ts';
-import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, lessonKeyPair, prepareLesson } from '../network/lessonChain.ts';
+import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, prepareLesson } from '../network/lessonChain.ts';
+import { lessonKeyPair } from '../network/signCall.ts';
 import type { NetworkCommandOptions } from './networkOptions.ts';
 import { UsageError } from './usageError.ts';
 

@@ -1,13 +1,10 @@
-import { createGenesis, keyPairFromSeed } from '../near/index.ts';
-import type { Chain, Genesis, KeyPair } from '../near/index.ts';
-import { encodeTransaction, signedTransaction } from '../near/primitives/transactionBorsh.ts';
-import { hashOf } from '../near/primitives/hash.ts';
+import { createGenesis } from '../near/index.ts';
+import type { Chain, Genesis } from '../near/index.ts';
 import { curvesNeededByCode, loadHeavyCurves } from '../near/vm/host/heavyCurves.ts';
-import { keyHandle } from '../near/primitives/keyHandle.ts';
-import type { Transaction } from '../near/primitives/transaction.ts';
 import { transactionProgress } from '../near/rpc/executionStatus.ts';
 import { stringifyJson } from '../near/rpc/json.ts';
 import { errorView } from '../near/rpc/views/errorView.ts';
+import { lessonKeyPair, signCall } from './signCall.ts';
 import type { LessonGenesis, SetupCall } from './types.ts';
 
 const DEFAULT_HEIGHT = 100;
@@ -20,14 +17,8 @@ export const LESSON_POLLING_TIMEOUT = 180_000;
 /** The set-up happened an hour before the lesson. */
 const SETUP_TIME = 3_600_000_000_000n;
 const BLOCK_TIME = 600_000_000n;
-const TRANSACTION_GAS = 300_000_000_000_000n;
 /** More blocks than any set-up call needs. */
 const MAX_SETUP_BLOCKS = 50;
-
-/** The key of a lesson's account. It guards nothing but a network in the reader's own page. */
-export function lessonKeyPair(accountId: string): KeyPair {
-  return keyPairFromSeed(`crosscall lesson account: ${accountId}`);
-}
 
 /** The genesis below a lesson: its accounts and contracts, not yet set up. */
 export function lessonChainGenesis(lesson: LessonGenesis, codes: ReadonlyMap<string, Uint8Array>): Genesis {
@@ -71,12 +62,8 @@ function snapshotTime(lesson: LessonGenesis): bigint {
 }
 
 function runSetupCall(chain: Chain, call: SetupCall): void {
-  const transaction = setupTransaction(chain, call);
-  const signature = {
-    type: 'ed25519',
-    data: lessonKeyPair(call.signerId).sign(hashOf(encodeTransaction(transaction))),
-  } as const;
-  const signed = signedTransaction(transaction, signature);
+  const signed = signCall(chain, call);
+  if (signed === null) throw setupFailed(call, `${call.signerId} is not an account of the lesson`);
   const submitted = chain.submit(signed);
   if (submitted.type === 'Refused') throw setupFailed(call, stringifyJson(errorView(submitted.error)));
   for (let blocks = 0; blocks === 0 || !chain.isQuiet(); blocks++) {
@@ -85,31 +72,6 @@ function runSetupCall(chain: Chain, call: SetupCall): void {
   }
   const status = transactionProgress(chain, signed.hash)?.status;
   if (status?.type === 'Failure') throw setupFailed(call, stringifyJson(errorView(status.error)));
-}
-
-function setupTransaction(chain: Chain, call: SetupCall): Transaction {
-  const { publicKey } = lessonKeyPair(call.signerId);
-  const accessKey = chain.stateAt(chain.head(), call.signerId).accessKey(call.signerId, keyHandle(publicKey));
-  if (!accessKey) throw setupFailed(call, `${call.signerId} is not an account of the lesson`);
-  return {
-    version: 0,
-    signerId: call.signerId,
-    publicKey,
-    nonce: accessKey.nonce + 1n,
-    nonceIndex: null,
-    nonceMode: 'Monotonic',
-    receiverId: call.receiverId,
-    blockHash: chain.head().hash,
-    actions: [
-      {
-        type: 'FunctionCall',
-        methodName: call.methodName,
-        args: new TextEncoder().encode(JSON.stringify(call.args)),
-        gas: call.gas === undefined ? TRANSACTION_GAS : BigInt(call.gas),
-        deposit: BigInt(call.deposit ?? '0'),
-      },
-    ],
-  };
 }
 
 function setupFailed({ receiverId, methodName }: SetupCall, reason: string): Error {

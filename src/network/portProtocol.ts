@@ -7,7 +7,8 @@ export type PageRequest =
   | { readonly type: 'sign'; readonly accountId: string; readonly payload: Uint8Array }
   | { readonly type: 'reset' }
   | { readonly type: 'setPace'; readonly pace: Pace }
-  | { readonly type: 'step' };
+  | { readonly type: 'step' }
+  | { readonly type: 'back' };
 
 export type PageMessage = PageRequest & { readonly id: number };
 
@@ -23,6 +24,7 @@ export interface Answers {
   readonly reset: BlockNotice;
   readonly setPace: null;
   readonly step: BlockNotice;
+  readonly back: BlockNotice;
 }
 
 /** What the worker tells. A `failed` without an `id` is about a message that had none. */
@@ -63,9 +65,10 @@ export function readPageMessage(data: unknown): PageMessage | string {
     }
     case 'reset':
     case 'step':
+    case 'back':
       return { id, type };
     default:
-      return `Expected \`type\` to be one of start, request, sign, reset, setPace, step; got ${JSON.stringify(type)?.slice(0, 80)}.`;
+      return `Expected \`type\` to be one of start, request, sign, reset, setPace, step, back; got ${JSON.stringify(type)?.slice(0, 80)}.`;
   }
 }
 

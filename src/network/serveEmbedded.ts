@@ -4,7 +4,10 @@ import type { ChainSnapshot } from '../near/chain/chain.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { toBase58 } from '../near/rpc/encoding.ts';
-import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, lessonKeyPair, prepareLesson } from './lessonChain.ts';
+import { followSchedule } from './followSchedule.ts';
+import type { Schedule } from './followSchedule.ts';
+import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, prepareLesson } from './lessonChain.ts';
+import { lessonKeyPair } from './signCall.ts';
 import { isRecord, readPageMessage } from './portProtocol.ts';
 import type { Answers, PageMessage, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
 import { signPayload } from './signPayload.ts';
@@ -24,6 +27,7 @@ interface Running {
   readonly network: LocalNetwork;
   readonly snapshot: ChainSnapshot;
   readonly keys: ReadonlyMap<string, KeyPair>;
+  readonly schedule: Schedule | null;
 }
 
 /** Runs an embedded network for the page at the other end of a port. Whatever comes, it is answered and nothing breaks. */
@@ -61,7 +65,7 @@ class EmbeddedServer {
   async #answer(message: PageMessage): Promise<Answers[PageRequest['type']]> {
     if (message.type === 'start') return this.#start(message.genesis);
     if (!this.#running) throw new Error('The network has not been started: send `start` first.');
-    const { network, snapshot, keys } = this.#running;
+    const { network, snapshot, keys, schedule } = this.#running;
     switch (message.type) {
       case 'request':
         return network.rpc.handleHttp(message.request);
@@ -69,6 +73,7 @@ class EmbeddedServer {
         return sign(keys, message.accountId, message.payload);
       case 'reset':
         network.chain.restore(snapshot);
+        schedule?.restart();
         return blockNotice(network.chain, network.chain.head());
       case 'setPace':
         network.clock.setPace(message.pace);
@@ -95,9 +100,11 @@ class EmbeddedServer {
     await prepareLesson(chain, genesis);
     const signable = genesis.accounts.filter((account) => account.signable);
     const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
-    this.#running = { network, snapshot: chain.snapshot(), keys };
+    const snapshot = chain.snapshot();
+    const schedule = genesis.schedule ? followSchedule(network, genesis.schedule) : null;
+    this.#running = { network, snapshot, keys, schedule };
     network.clock.setPace(DEFAULT_PACE);
-    chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block) }));
+    chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block, schedule?.pending) }));
     const accounts = [...keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
     return { accounts, networkId: chain.genesis.chainId, head: blockNotice(chain, chain.head()) };
   }
@@ -122,14 +129,14 @@ async function fetchCodes(
   return codes;
 }
 
-export function blockNotice(chain: Chain, block: Block): BlockNotice {
+export function blockNotice(chain: Chain, block: Block, scheduled = false): BlockNotice {
   return {
     height: block.height,
     hash: toBase58(block.hash),
     timestamp: block.timestamp.toString(),
     transactions: block.chunks.flatMap((chunk) => chunk.transactions.map(({ hash }) => toBase58(hash))),
     receipts: block.chunks.reduce((sum, chunk) => sum + chunk.outcomes.length - chunk.transactions.length, 0),
-    pending: !chain.isQuiet(),
+    pending: scheduled || !chain.isQuiet(),
   };
 }
 

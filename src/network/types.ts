@@ -40,7 +40,7 @@ export interface BlockNotice {
   readonly transactions: readonly string[];
   /** How many receipts ran in it. */
   readonly receipts: number;
-  /** Whether something still waits for a next block. */
+  /** Whether something still waits for a next block: receipts, or a scheduled call. */
   readonly pending: boolean;
 }
 
@@ -133,11 +133,32 @@ export interface SetupCall {
   readonly gas?: string;
 }
 
+/** A call that the lesson sends, signed with its own key of the signer, at a fixed place of every run. */
+export interface ScheduledCall extends SetupCall {
+  readonly when: ScheduledMoment;
+}
+
+export type ScheduledMoment =
+  /** So many blocks after that of the run's first transaction. */
+  | { readonly block: number }
+  /** In the block after the one in which the method `after` runs on the account `on`, the first time. */
+  | { readonly after: string; readonly on: string }
+  /** As soon as all that was sent before it has run, refunds too. */
+  | 'Quiet';
+
+export interface LessonSchedule {
+  /** What the first transaction is: the reader's own, or that which would stand in the very next block. */
+  readonly from: 'Reader' | 'Start';
+  readonly calls: readonly ScheduledCall[];
+}
+
 /** From which the embedded network starts; every run of a lesson starts at the same height and time. */
 export interface LessonGenesis {
   readonly accounts: readonly LessonAccount[];
   /** Run in order, each to its end, before the snapshot that every run starts from. One that fails is an error. */
   readonly setup?: readonly SetupCall[];
+  /** What others do while the reader's code runs; elsewhere than in the page nobody does it. */
+  readonly schedule?: LessonSchedule;
   readonly protocolVersion?: number;
   /** The height of that snapshot's block: a transaction sent at once stands in the next. */
   readonly height?: number;

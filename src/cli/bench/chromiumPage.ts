@@ -4,7 +4,7 @@ import { worldToGenesis } from '../../course/world.ts';
 import { worldOf } from '../../course/worlds.ts';
 import { connectEmbedded } from '../../network/connectEmbedded.ts';
 import type { ClosablePort } from '../../network/connectEmbedded.ts';
-import { lessonKeyPair } from '../../network/lessonChain.ts';
+import { lessonKeyPair } from '../../network/signCall.ts';
 import { median, time } from './figure.ts';
 
 /** What the page does: calls again and again, as a snippet would. */
