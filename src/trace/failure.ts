@@ -90,7 +90,7 @@ function executionWords(text: string, method: string): Words {
   if (text.startsWith('Link Error')) {
     return ['cannot be linked', `The contract asks for a function that the network does not have (${text}).`];
   }
-  return ['stopped', `The network stopped ${method}: ${text}`];
+  return ['stopped', `The network stopped ${method}: ${text.replace(/\.?$/, '.')}`];
 }
 
 type Sentence = (fields: Fields, context: FailureContext & { readonly method: string }) => Words;
