@@ -79,6 +79,31 @@ describe('the network of a page', () => {
     expect(heights).toEqual([101, 100, 101]);
   });
 
+  it('goes back block by block to the start, and forward again through the same blocks', async () => {
+    await network.setPace({ type: 'Manual' });
+    const made = [network.head, await network.step(), await network.step(), await network.step()];
+    const back = [await network.back(), await network.back(), await network.back(), await network.back()];
+    expect(back).toEqual([made[2], made[1], made[0], made[0]]);
+    expect([await network.step(), await network.step(), await network.step()]).toEqual(made.slice(1));
+    expect((await network.step()).height).toBe(104);
+    expect(network.firstHeight).toBe(100);
+  });
+
+  it('ends what waits when it goes back, at whatever pace, and makes no block by itself there', async () => {
+    await network.setPace({ type: 'Manual' });
+    await network.step();
+    const waiting = ask('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' });
+    await network.step();
+    await network.setPace({ type: 'Interval', milliseconds: 1 });
+    await network.back();
+    expect(await waiting).toMatchObject({
+      error: { data: expect.stringContaining('went back to an earlier block') },
+    });
+    const { height } = network.head;
+    await ask('status', []);
+    expect(network.head.height).toBe(height);
+  });
+
   it('does not let time pass for a waiting request while nobody steps, and ends it at a reset', async () => {
     await network.setPace({ type: 'Manual' });
     const waiting = ask('tx', { tx_hash: '1'.repeat(32), sender_account_id: 'alice.test', wait_until: 'FINAL' });

@@ -92,6 +92,7 @@ class EmbeddedNetwork implements Network {
   readonly kind = 'embedded';
   readonly networkId: string;
   readonly accounts: readonly NetworkAccount[];
+  readonly firstHeight: number;
   readonly #connection: Connection;
   readonly #log = new ExchangeLog(() => this.head);
   #head: BlockNotice;
@@ -101,6 +102,7 @@ class EmbeddedNetwork implements Network {
     this.accounts = accounts;
     this.networkId = networkId;
     this.#head = head;
+    this.firstHeight = head.height;
     connection.blocks.add((block) => {
       this.#head = block;
     });
@@ -136,6 +138,10 @@ class EmbeddedNetwork implements Network {
 
   step(): Promise<BlockNotice> {
     return this.#connection.ask({ type: 'step' });
+  }
+
+  back(): Promise<BlockNotice> {
+    return this.#connection.ask({ type: 'back' });
   }
 
   close(): void {

@@ -25,6 +25,7 @@ export async function connectUrl(options: UrlOptions): Promise<Network> {
 
 class UrlNetwork implements Network {
   readonly kind = 'url';
+  readonly firstHeight = null;
   readonly accounts: readonly NetworkAccount[];
   readonly #options: UrlOptions;
   readonly #blocks = new Listeners<BlockNotice>();
@@ -94,6 +95,10 @@ class UrlNetwork implements Network {
 
   step(): Promise<BlockNotice> {
     return Promise.reject(new Error('This network makes its blocks by itself.'));
+  }
+
+  back(): Promise<BlockNotice> {
+    return Promise.reject(new Error('Only the embedded network can be taken back.'));
   }
 
   close(): void {

@@ -1,9 +1,10 @@
 import { createNetwork } from '../near/index.ts';
 import type { Block, Chain, KeyPair, LocalNetwork, Timers } from '../near/index.ts';
-import type { ChainSnapshot } from '../near/chain/chain.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { toBase58 } from '../near/rpc/encoding.ts';
+import { createBlockHistory } from './blockHistory.ts';
+import type { BlockHistory } from './blockHistory.ts';
 import { followSchedule } from './followSchedule.ts';
 import type { Schedule } from './followSchedule.ts';
 import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, prepareLesson } from './lessonChain.ts';
@@ -25,7 +26,7 @@ const DEFAULT_PACE: Pace = { type: 'Interval', milliseconds: 600 };
 
 interface Running {
   readonly network: LocalNetwork;
-  readonly snapshot: ChainSnapshot;
+  readonly history: BlockHistory;
   readonly keys: ReadonlyMap<string, KeyPair>;
   readonly schedule: Schedule | null;
 }
@@ -65,21 +66,26 @@ class EmbeddedServer {
   async #answer(message: PageMessage): Promise<Answers[PageRequest['type']]> {
     if (message.type === 'start') return this.#start(message.genesis);
     if (!this.#running) throw new Error('The network has not been started: send `start` first.');
-    const { network, snapshot, keys, schedule } = this.#running;
+    const { network, history, keys, schedule } = this.#running;
     switch (message.type) {
       case 'request':
         return network.rpc.handleHttp(message.request);
       case 'sign':
         return sign(keys, message.accountId, message.payload);
       case 'reset':
-        network.chain.restore(snapshot);
+        history.reset();
         schedule?.restart();
         return blockNotice(network.chain, network.chain.head());
       case 'setPace':
         network.clock.setPace(message.pace);
         return null;
       case 'step':
-        await withHeavyCurves(() => network.clock.step());
+        if (!history.forward()) await withHeavyCurves(() => network.clock.step());
+        return blockNotice(network.chain, network.chain.head());
+      case 'back':
+        // Else it would run on from there by itself.
+        network.clock.setPace({ type: 'Manual' });
+        history.back();
         return blockNotice(network.chain, network.chain.head());
       default:
         return message satisfies never;
@@ -100,9 +106,9 @@ class EmbeddedServer {
     await prepareLesson(chain, genesis);
     const signable = genesis.accounts.filter((account) => account.signable);
     const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
-    const snapshot = chain.snapshot();
+    const history = createBlockHistory(chain);
     const schedule = genesis.schedule ? followSchedule(network, genesis.schedule) : null;
-    this.#running = { network, snapshot, keys, schedule };
+    this.#running = { network, history, keys, schedule };
     network.clock.setPace(DEFAULT_PACE);
     chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block, schedule?.pending) }));
     const accounts = [...keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));

@@ -158,7 +158,7 @@ describe('a network by its address', () => {
 
   it('cannot be stepped or taken back', async () => {
     const network = await connect();
-    for (const work of [network.reset(), network.step(), network.setPace({ type: 'Instant' })])
+    for (const work of [network.reset(), network.step(), network.back(), network.setPace({ type: 'Instant' })])
       await expect(work).rejects.toThrow(/network/);
   });
 });

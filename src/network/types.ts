@@ -79,6 +79,8 @@ export interface Network {
   /** `embedded`, or the id that the node gives. */
   readonly networkId: string;
   readonly accounts: readonly NetworkAccount[];
+  /** The height at which the network started, and below which nobody can go back; null where nobody can go back at all. */
+  readonly firstHeight: number | null;
   /** Height, hash and time of the newest block heard of. */
   readonly head: BlockNotice;
 
@@ -98,8 +100,13 @@ export interface Network {
   /** Back to the lesson's snapshot: same height, same time, same accounts. Waiting requests are answered with an error. */
   reset(): Promise<void>;
   setPace(pace: Pace): Promise<void>;
-  /** Makes one block now, whatever the pace. */
+  /** Makes one block now, whatever the pace; after `back`, gives the next of those that were made. */
   step(): Promise<BlockNotice>;
+  /**
+   * One block back, not further than the start, and stays there until `step` or `setPace`. Waiting requests are answered
+   * with an error. A block made from there replaces those that were left.
+   */
+  back(): Promise<BlockNotice>;
   close(): void;
 }
 

@@ -25,6 +25,8 @@ export interface CollectOptions {
   readonly cache?: CollectCache;
   /** Also ask what its blocks changed in its accounts, once everything has run. */
   readonly withChanges?: boolean;
+  /** Ask for changes before everything has run, too. */
+  readonly changesAtOnce?: boolean;
 }
 
 /** How many heights may be skipped between a block and its successor before we stop looking. */
@@ -70,7 +72,8 @@ export async function collectTrace(request: RpcRequest, options: CollectOptions)
     }),
   );
   const underway = await fetchUnderway(request, cache, status, outcomes, [...chunks.values()]);
-  const changes = options.withChanges && isFinal(status) ? await changesOf(request, status, outcomes, blocks) : null;
+  const wanted = options.withChanges && (isFinal(status) || options.changesAtOnce);
+  const changes = wanted ? await changesOf(request, status, outcomes, blocks) : null;
   return {
     txHash,
     senderId,

@@ -7,6 +7,8 @@ export interface LiveTraceOptions {
   readonly request: RpcRequest;
   readonly txHash: string;
   readonly senderId: string;
+  /** Also tell what changed in accounts before everything has run, at the cost of more requests. */
+  readonly changesAtOnce?: boolean;
   /** Called with every trace that differs from the last one, the final one included. */
   readonly onTrace: (trace: Trace) => void;
 }
@@ -24,7 +26,13 @@ export interface LiveTrace {
  * Follows a transaction while it runs. Blocks and chunks are asked for once; each update costs one `EXPERIMENTAL_tx_status`, the
  * newest block and its chunk.
  */
-export function createLiveTrace({ request, txHash, senderId, onTrace }: LiveTraceOptions): LiveTrace {
+export function createLiveTrace({
+  request,
+  txHash,
+  senderId,
+  changesAtOnce = false,
+  onTrace,
+}: LiveTraceOptions): LiveTrace {
   const cache = createCollectCache();
   const { promise: final, resolve } = Promise.withResolvers<Trace>();
   let running: Promise<void> | null = null;
@@ -33,7 +41,9 @@ export function createLiveTrace({ request, txHash, senderId, onTrace }: LiveTrac
   let last = '';
 
   async function collect(): Promise<void> {
-    const trace = buildTrace(await collectTrace(request, { txHash, senderId, cache, withChanges: true }));
+    const trace = buildTrace(
+      await collectTrace(request, { txHash, senderId, cache, withChanges: true, changesAtOnce }),
+    );
     if (ended) return;
     const print = fingerprint(trace);
     if (print !== last) onTrace(trace);

@@ -20,12 +20,16 @@ export interface FollowedTransaction extends SentTransaction {
   readonly answered: (RunMoment & { readonly rejected: boolean }) | null;
   /** Null until the network tells of it. */
   readonly trace: Trace | null;
+  /** Sent before this run, which was forked from the one that sent it. */
+  readonly beforeFork: boolean;
 }
 
 export interface Following {
   readonly transactions: readonly FollowedTransaction[];
   /** Looks once more, after everything has run: `toEnd` also waits until it is final. */
   settle(toEnd: boolean): Promise<void>;
+  /** The chain goes back: everything is looked at anew, also what changed in accounts so far. */
+  rewind(): void;
   stop(): void;
 }
 
@@ -39,15 +43,24 @@ function momentOfAnswer({ answer }: Exchange): FollowedTransaction['answered'] {
   );
 }
 
-/** Follows every transaction that passes on its way to the network, block by block, until it is told to stop. */
+/**
+ * Follows every transaction that passes on its way to the network, block by block, until it is told to stop. Where the
+ * chain stands at an earlier block, it tells what was known there.
+ * @param before transactions of the run that this one is forked from, followed further
+ */
 export function followTransactions(
   network: Network,
   onChange: (transactions: readonly FollowedTransaction[]) => void,
+  before: readonly FollowedTransaction[] = [],
 ): Following {
   const request = askRpc(network);
   const followed = new Map<string, FollowedTransaction>();
   const live = new Map<string, LiveTrace>();
-  const list = (): readonly FollowedTransaction[] => [...followed.values()];
+  // An answer that came in a later block than the one shown has not come there.
+  const list = (): readonly FollowedTransaction[] =>
+    [...followed.values()].map((one) =>
+      one.answered !== null && one.answered.height > network.head.height ? { ...one, answered: null } : one,
+    );
 
   function change(hash: string, changes: Partial<FollowedTransaction>): void {
     const before = followed.get(hash);
@@ -58,10 +71,21 @@ export function followTransactions(
 
   function begin(sent: SentTransaction, { sentAt, sentAtHeight }: Exchange): void {
     if (followed.has(sent.hash)) return;
-    followed.set(sent.hash, { ...sent, sent: { at: sentAt, height: sentAtHeight }, answered: null, trace: null });
-    const onTrace = (trace: Trace): void => change(sent.hash, { trace });
-    live.set(sent.hash, createLiveTrace({ request, txHash: sent.hash, senderId: sent.signerId, onTrace }));
+    const moment = { at: sentAt, height: sentAtHeight };
+    followed.set(sent.hash, { ...sent, sent: moment, answered: null, trace: null, beforeFork: false });
+    look(sent, false);
     onChange(list());
+  }
+
+  function look({ hash, signerId }: SentTransaction, changesAtOnce: boolean): void {
+    live.get(hash)?.stop();
+    const onTrace = (trace: Trace): void => change(hash, { trace });
+    live.set(hash, createLiveTrace({ request, txHash: hash, senderId: signerId, changesAtOnce, onTrace }));
+  }
+
+  for (const one of before) {
+    followed.set(one.hash, { ...one, beforeFork: true });
+    look(one, false);
   }
 
   // A network that has just been closed answers nothing, and nobody looks any more.
@@ -91,6 +115,9 @@ export function followTransactions(
       );
       if (toEnd) await Promise.allSettled(ends);
       await updateAll();
+    },
+    rewind() {
+      for (const one of followed.values()) look(one, true);
     },
     stop() {
       stopRequests();
