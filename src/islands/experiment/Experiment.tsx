@@ -2,10 +2,10 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CodePane } from './CodePane.tsx';
 import { ConsoleOutput } from './ConsoleOutput.tsx';
-import { describe } from './experimentState.ts';
 import type { OtherNetworkProps } from './OtherNetwork.tsx';
 import type { PaceName } from './paces.ts';
 import { RunError } from './RunError.tsx';
+import { RunStatus } from './RunStatus.tsx';
 import type { TransactionsProps } from './Transactions.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useDraft } from './useDraft.ts';
@@ -46,7 +46,7 @@ function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | nu
 export function Experiment(props: ExperimentProps) {
   const { id, fileName, source, typesUrl, children, aside } = props;
   const draft = useDraft(id, source);
-  const { state, run, stop, step, setPace, move, prepare } = useExperiment(props);
+  const { state, run, stop, step, back, setPace, move, prepare } = useExperiment(props);
   const [editing, setEditing] = useState(false);
   const [pace, choosePace] = useState<PaceName>('paced');
   const [where, setWhere] = useState<Where>('here');
@@ -93,9 +93,7 @@ export function Experiment(props: ExperimentProps) {
               choosePace(name);
               setPace(name);
             }}
-            onStep={step}
             onStop={stop}
-            onContinue={() => start(true)}
             onRun={() => start(false)}
             onApproach={prepare}
           />
@@ -133,15 +131,24 @@ export function Experiment(props: ExperimentProps) {
         {aside && <div class="experiment-aside">{aside}</div>}
       </div>
       <div class="experiment-output">
-        <p class="experiment-status">
-          <span role="status">{describe(state)}</span>
-          {state.height !== null && <span class="experiment-height">block {state.height}</span>}
-        </p>
+        <RunStatus
+          state={state}
+          here={where === 'here'}
+          byHand={pace === 'manual'}
+          onBack={back}
+          onStep={step}
+          onOnward={() => start(true)}
+        />
         <RunError end={state.end} fileName={fileName} />
         {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}
       </div>
       {Transactions && state.transactions.length > 0 && (
-        <Transactions key={state.run} transactions={state.transactions} live={state.phase !== 'Over'} />
+        <Transactions
+          key={state.run}
+          transactions={state.transactions}
+          live={state.phase !== 'Over'}
+          past={state.newest !== null}
+        />
       )}
     </div>
   );

@@ -130,8 +130,8 @@ function Connected({ elsewhere, onForget }: { readonly elsewhere: Elsewhere; rea
         ))}
       </ul>
       <p>
-        Each run goes on from the state that the last one left. Predictions and exercises look at runs in this page
-        only.
+        Each run goes on from the state that the last one left. That network makes its blocks by itself, so they cannot
+        be stepped, gone back or forked here. Predictions and exercises look at runs in this page only.
       </p>
       <button type="button" class="button" onClick={onForget}>
         Give back and forget

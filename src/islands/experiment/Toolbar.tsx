@@ -19,29 +19,28 @@ interface Props {
   onReset(): void;
   onUndo(): void;
   onPace(name: PaceName): void;
-  onStep(): void;
   onStop(): void;
-  onContinue(): void;
   onRun(): void;
   onApproach(): void;
 }
 
-/** The experiment's head: its file, and what one can do with it. */
+/** The experiment's head: its file, where and how fast it runs, and the one button that runs and stops it. */
 export function Toolbar(props: Props) {
   const { fileName, phase, editing, changed, undoable, pace, where, connected } = props;
   const here = where === 'here';
-  const running = phase === 'Loading' || phase === 'Running';
   return (
     <div class="experiment-head">
-      <span class="experiment-file">{fileName}</span>
-      <div class="experiment-actions">
-        {changed && <Button label="Reset" title="Back to the lesson’s code" onClick={props.onReset} />}
-        {undoable && <Button label="Undo reset" title="Bring your code back" onClick={props.onUndo} />}
+      <div class="experiment-title">
+        <span class="experiment-file">{fileName}</span>
         <button type="button" class="button" data-edit onClick={props.onEdit}>
-          {editing ? 'Close editor' : 'Edit'}
+          {editing ? 'Done' : 'Edit'}
         </button>
-        <label class="pace">
-          <span>Runs</span>
+        {changed && <Quiet label="Reset" title="Back to the code that stood here first" onClick={props.onReset} />}
+        {undoable && <Quiet label="Undo reset" title="Bring your code back" onClick={props.onUndo} />}
+      </div>
+      <div class="experiment-actions">
+        <label class="choice">
+          <span class="visually-hidden">Runs</span>
           <select value={where} onChange={(event) => props.onWhere(event.currentTarget.value as Where)}>
             {whereNames.map((name) => (
               <option value={name} key={name}>
@@ -51,8 +50,8 @@ export function Toolbar(props: Props) {
           </select>
         </label>
         {here && (
-          <label class="pace">
-            <span>Blocks</span>
+          <label class="choice">
+            <span class="choice-name">Blocks</span>
             <select value={pace} onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}>
               {paceNames.map((name) => (
                 <option value={name} key={name}>
@@ -62,48 +61,52 @@ export function Toolbar(props: Props) {
             </select>
           </label>
         )}
-        {here && pace === 'manual' && (
-          <Button
-            label="Step"
-            title="Make the next block"
-            disabled={phase === 'Idle' || phase === 'Loading'}
-            onClick={props.onStep}
-          />
-        )}
-        {running && <Button label="Stop" onClick={props.onStop} />}
-        {here && phase === 'Over' && (
-          <Button label="Continue" title="Run again, on the state this run reached" onClick={props.onContinue} />
-        )}
-        <button
-          type="button"
-          class="button primary"
-          title={
-            here
-              ? 'From the lesson’s first state (Ctrl or Cmd + Enter)'
-              : 'On the network as it is now (Ctrl or Cmd + Enter)'
-          }
-          disabled={!connected}
-          onClick={props.onRun}
-          onPointerEnter={props.onApproach}
-          onFocus={props.onApproach}
-        >
-          Run
-        </button>
+        <RunButton
+          running={phase === 'Loading' || phase === 'Running'}
+          here={here}
+          connected={connected}
+          onRun={props.onRun}
+          onStop={props.onStop}
+          onApproach={props.onApproach}
+        />
       </div>
     </div>
   );
 }
 
-interface ButtonProps {
+interface RunButtonProps extends Pick<Props, 'connected' | 'onRun' | 'onStop' | 'onApproach'> {
+  readonly running: boolean;
+  readonly here: boolean;
+}
+
+/** One button in one place: what runs can be stopped, what does not run can be run. */
+function RunButton({ running, here, connected, onRun, onStop, onApproach }: RunButtonProps) {
+  const from = here ? 'From the first state' : 'On the network as it is now';
+  return (
+    <button
+      type="button"
+      class="button primary run"
+      title={running ? 'End the code' : `${from} (Ctrl or Cmd + Enter)`}
+      disabled={!connected}
+      // The second click of a double click means Run, too.
+      onClick={(event) => (running ? event.detail <= 1 && onStop() : onRun())}
+      onPointerEnter={onApproach}
+      onFocus={onApproach}
+    >
+      {running ? 'Stop' : 'Run'}
+    </button>
+  );
+}
+
+interface QuietProps {
   readonly label: string;
-  readonly title?: string;
-  readonly disabled?: boolean;
+  readonly title: string;
   onClick(): void;
 }
 
-function Button({ label, title, disabled = false, onClick }: ButtonProps) {
+function Quiet({ label, title, onClick }: QuietProps) {
   return (
-    <button type="button" class="button" title={title} disabled={disabled} onClick={onClick}>
+    <button type="button" class="quiet-button" title={title} onClick={onClick}>
       {label}
     </button>
   );

@@ -10,12 +10,14 @@ export interface TransactionsProps {
   readonly transactions: readonly FollowedTransaction[];
   /** They are still running. */
   readonly live: boolean;
+  /** What is shown is an earlier block than the newest. */
+  readonly past: boolean;
 }
 
 type Arrangement = 'together' | 'one by one';
 
 /** The pictures of a run's transactions, in the order in which they were sent; those that ran at the same time first on one axis. */
-export function Transactions({ transactions, live }: TransactionsProps) {
+export function Transactions({ transactions, live, past }: TransactionsProps) {
   const [asked, ask] = useState<Arrangement | null>(null);
   const traces = useMemo(
     () => transactions.flatMap(({ trace }) => (trace && trace.steps.length > 0 ? [trace] : [])),
@@ -41,10 +43,11 @@ export function Transactions({ transactions, live }: TransactionsProps) {
           <section key={one.hash} class="experiment-transaction">
             {transactions.length > 1 && (
               <h3>
-                Transaction {index + 1}: <code>{one.does}</code>
+                Transaction {index + 1}
+                {one.beforeFork && ', from before the fork'}: <code>{one.does}</code>
               </h3>
             )}
-            <Picture transaction={one} live={live} />
+            <Picture transaction={one} live={live} past={past} />
           </section>
         ))
       )}
@@ -84,14 +87,22 @@ function awaitMark({ sent, answered, does }: FollowedTransaction): AwaitMark {
   };
 }
 
-function Picture({ transaction, live }: { readonly transaction: FollowedTransaction; readonly live: boolean }) {
+interface PictureProps extends Omit<TransactionsProps, 'transactions'> {
+  readonly transaction: FollowedTransaction;
+}
+
+function Picture({ transaction, live, past }: PictureProps) {
   const { answered, trace } = transaction;
   const awaits = useMemo(() => [awaitMark(transaction)], [transaction]);
   if (trace === null || trace.steps.length === 0) {
     const refused = answered?.rejected ?? false;
     return (
       <p class="experiment-note">
-        {refused ? 'The network refused this transaction: nothing of it ran.' : 'On its way to the network…'}
+        {past
+          ? 'At this block it had not come to the network yet.'
+          : refused
+            ? 'The network refused this transaction: nothing of it ran.'
+            : 'On its way to the network…'}
       </p>
     );
   }

@@ -13,8 +13,12 @@ export interface ExperimentState {
   readonly dropped: number;
   readonly transactions: readonly FollowedTransaction[];
   readonly end: RunEnd | null;
-  /** The height of the network's newest block; null before the first run. */
+  /** The height of the block at which the network stands; null before the first run. */
   readonly height: number | null;
+  /** The height at which it started: from there on blocks can be gone back to. Null where they cannot. */
+  readonly firstHeight: number | null;
+  /** The height of the newest block, while an earlier one is shown; null otherwise. */
+  readonly newest: number | null;
   /** Why the network could not be started; null otherwise. */
   readonly broken: string | null;
 }
@@ -27,12 +31,16 @@ export const idle: ExperimentState = {
   transactions: [],
   end: null,
   height: null,
+  firstHeight: null,
+  newest: null,
   broken: null,
 };
 
 /** The state as a sentence, for the line under the buttons and for screen readers. */
-export function describe({ phase, end, broken, transactions }: ExperimentState): string {
+export function describe({ phase, end, broken, transactions, height, newest }: ExperimentState): string {
   if (broken !== null) return broken;
+  if (newest !== null)
+    return `Back at block ${height}, with everything as it stood then. Step shows the next block; Fork runs the code from here.`;
   switch (phase) {
     case 'Idle':
       return 'Not run yet.';

@@ -23,7 +23,10 @@ export interface ExperimentControls {
   readonly state: ExperimentState;
   run(source: string, onward: boolean): Promise<void>;
   stop(): void;
+  /** Makes the next block, or shows it after `back`. */
   step(): void;
+  /** Ends the code and shows the block before. */
+  back(): void;
   setPace(name: PaceName): void;
   /** From now on runs happen on another network, or in the page again (null). Ends a run that is under way. */
   move(elsewhere: Elsewhere | null): void;
@@ -74,7 +77,7 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     const { createLab } = await loadLab();
     const made = await createLab({ genesis, accounts, frameUrl, elsewhere: elsewhere.current });
     ready.current = made;
-    made.network.onBlock(({ height }) => setState((before) => ({ ...before, height })));
+    made.network.onBlock(({ height }) => setState((before) => ({ ...before, height, newest: made.newest })));
     return made;
   }
 
@@ -102,17 +105,27 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
   async function run(source: string, onward: boolean): Promise<void> {
     const number = ++runs.current;
     const texts: string[] = [];
-    setState((before) => ({ ...idle, phase: 'Loading', run: number, height: onward ? before.height : null }));
+    setState(({ height, firstHeight }) => ({
+      ...idle,
+      phase: 'Loading',
+      run: number,
+      height: onward ? height : firstHeight,
+      firstHeight,
+    }));
     try {
       const open = await openLab();
       if (number !== runs.current) return;
+      const forked = onward && open.newest !== null;
       const addLine = createLineBuffer((lines) => change(number, (before) => ({ lines: [...before.lines, ...lines] })));
       const result = await open.run({
         source,
         fileName,
         onward,
         pace: paces[pace.current].pace,
-        onStart: () => change(number, () => ({ phase: 'Running', height: open.network.head.height })),
+        onStart() {
+          const { head, firstHeight } = open.network;
+          change(number, () => ({ phase: 'Running', height: head.height, firstHeight }));
+        },
         onConsole(line) {
           texts.push(line.text);
           addLine(line);
@@ -128,8 +141,8 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
         transactions: result.transactions,
         height: open.network.head.height,
       }));
-      // Predictions and exercises are about the lesson's own blocks and names.
-      if (open.network.kind !== 'embedded') return;
+      // Predictions and exercises are about whole runs, in the lesson's own blocks and names.
+      if (open.network.kind !== 'embedded' || forked || open.newest !== null) return;
       const traces = result.transactions.flatMap(({ trace }) => trace ?? []);
       publishRun({ experimentId: id, code: source, traces, console: texts, error: errorText(result) });
     } catch (error) {
@@ -144,11 +157,15 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     }
   }
 
+  /** The last step may have led to the newest block. */
+  const showNewest = (): void => setState((before) => ({ ...before, newest: ready.current?.newest ?? null }));
+
   return {
     state,
     run,
     stop,
-    step: () => void ready.current?.network.step(),
+    step: () => void ready.current?.step().then(showNewest),
+    back: () => void ready.current?.back(),
     move(next) {
       elsewhere.current = next;
       runs.current++;
@@ -157,7 +174,7 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     },
     setPace(name) {
       pace.current = name;
-      void ready.current?.network.setPace(paces[name].pace);
+      void ready.current?.setPace(paces[name].pace);
     },
     prepare: () => void loadLab(),
   };

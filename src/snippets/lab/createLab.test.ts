@@ -13,6 +13,7 @@ import { connectPage } from '../worker/connectPage.ts';
 import { createFetch } from '../worker/createFetch.ts';
 import { joinLab } from './createLab.ts';
 import type { Lab, LabRunOptions } from './createLab.ts';
+import type { FollowedTransaction } from './followTransactions.ts';
 
 const wasm = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../public/contracts/${name}.wasm`, import.meta.url)));
@@ -105,6 +106,56 @@ describe('a lab', () => {
     }
     expect(texts[1]).toBe(texts[0]);
     expect(texts[2]).not.toContain('101  transaction');
+  });
+
+  it('goes back through the blocks of a run, and shows each as it stood then', async () => {
+    play = query;
+    let seen: readonly FollowedTransaction[] = [];
+    const options = { ...runOptions(false), onTransactions: (now: typeof seen) => void (seen = now) };
+    await lab.run(options);
+    const last = lab.network.head.height;
+    while (lab.network.head.height > 103) await lab.back();
+    expect(lab.newest).toBe(last);
+    const ranAt = () => seen[0]?.trace?.steps.filter(({ kind }) => kind === 'action').map((step) => step.ranAt);
+    await vi.waitFor(() => expect(ranAt()).toEqual([102, 103, null]));
+    expect(seen[0]?.answered, 'the answer came in a later block').toBe(null);
+    expect(seen[0]?.trace?.changes, 'what has changed so far is told').not.toBe(null);
+    await lab.back();
+    await lab.back();
+    await lab.back();
+    await vi.waitFor(() => expect(seen[0]?.trace?.steps).toEqual([]));
+    for (let height = 100; height < last; height++) await lab.step();
+    expect(lab.newest).toBe(null);
+    await vi.waitFor(() => expect(ranAt()).toEqual([102, 103, 104]));
+    expect(seen[0]?.answered).not.toBe(null);
+  });
+
+  it('forks a run: what was under way goes on beside the new transaction, which stands in the next block', async () => {
+    play = query;
+    await lab.run(runOptions(false));
+    while (lab.network.head.height > 102) await lab.back();
+    await vi.waitFor(() => expect(lab.network.head.height).toBe(102));
+    play = async ({ alice, hello, rpc, tera }) => {
+      const account = new Account(alice.id, rpc, alice.signer);
+      const args = { greeting: 'Ahoy' };
+      await account.callFunction({ contractId: hello.id, methodName: 'set_greeting', args, gas: 30n * tera });
+    };
+    let seen: readonly FollowedTransaction[] = [];
+    const { end, transactions } = await lab.run({ ...runOptions(true), onTransactions: (now) => void (seen = now) });
+    expect(end).toEqual({ type: 'Finished' });
+    expect(transactions.map(({ does, beforeFork }) => ({ does, beforeFork }))).toEqual([
+      { does: 'query_greeting', beforeFork: true },
+      { does: 'set_greeting', beforeFork: false },
+    ]);
+    expect(seen).toHaveLength(2);
+    const ranAt = transactions.map(({ trace }) =>
+      trace?.steps.filter(({ kind }) => kind !== 'gasRefund').map((step) => step.ranAt),
+    );
+    expect(ranAt).toEqual([
+      [101, 102, 103, 104],
+      [103, 104],
+    ]);
+    expect(lab.newest).toBe(null);
   });
 
   it('shows the transaction of a snippet that fails by it', async () => {
