@@ -1,13 +1,11 @@
+import type { TraceStep } from '../trace/trace.ts';
+import type { Exercise, Verdict } from './exercise/exercise.ts';
 import type { FinishedRun } from './runBus.ts';
+
+export type { Verdict } from './exercise/exercise.ts';
 
 /** Something a run shows, as text: a block's number, a value, an account. Undefined when this run does not show it. */
 export type Fact = (run: FinishedRun) => string | undefined;
-
-/** What a check found: whether the task is solved, and one sentence for the reader either way. */
-export interface Verdict {
-  readonly passed: boolean;
-  readonly says: string;
-}
 
 /**
  * What a lesson knows by program. Predictions compare the reader's answer with a fact of the run; `<Measured>` shows a
@@ -15,8 +13,12 @@ export interface Verdict {
  */
 export interface LessonModule {
   readonly facts: Readonly<Record<string, Fact>>;
-  /** Judges the exercise by what the run did, never by the text of the code. */
+  /** What the cards of a `<Placing>` stand for, where a method's name does not tell. */
+  readonly places?: Readonly<Record<string, (run: FinishedRun) => TraceStep | undefined>>;
+  /** Judges the run of the exercise that the reader sees. Only what passes it is tried further. */
   readonly check?: (run: FinishedRun) => Verdict;
+  /** The trials of the exercise, in networks of their own. */
+  readonly exercise?: Exercise;
 }
 
 const modules = import.meta.glob<{ lesson: LessonModule }>('./lessons/*.ts');
