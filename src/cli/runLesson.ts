@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { base58 } from '@scure/base';
 import type { FinishedRun } from '../course/runBus.ts';
+import { worldOf } from '../course/worlds.ts';
 import { createNetwork } from '../near/index.ts';
 import type { HttpQuestion, Rpc } from '../near/index.ts';
 import { decodeSignedTransaction } from '../near/primitives/transactionBorsh.ts';
@@ -9,6 +9,7 @@ import { collectTrace } from '../trace/collectTrace.ts';
 import type { RpcRequest } from '../trace/collectTrace.ts';
 import type { Trace } from '../trace/trace.ts';
 import { lessonStart } from './networkStart.ts';
+import { runSnippetFile } from './runSnippetFile.ts';
 import { serveHttp } from './serveHttp.ts';
 
 interface Sent {
@@ -16,24 +17,24 @@ interface Sent {
   readonly senderId: string;
 }
 
-/** Milliseconds after which a snippet that has not ended is killed. */
-const LONGEST = 30_000;
+/** Long enough for what a snippet sends side by side to stand in one block. */
+const PACED = { type: 'Interval', milliseconds: 250 } as const;
 
 /**
  * Runs a snippet of a lesson as a reader would outside the page: as a file, by Node, with near-api-js as it is, against
- * the lesson's network over HTTP on loopback. Blocks come at once.
+ * the lesson's network over HTTP on loopback. Blocks come at once, or soon where snippets send side by side.
  * @param file the snippet's path
  */
 export async function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
   const start = lessonStart(lessonId);
   const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
   await start.prepare(network.chain);
-  network.clock.setPace({ type: 'Instant' });
+  network.clock.setPace(worldOf(lessonId).sideBySide ? PACED : { type: 'Instant' });
   const sent: Sent[] = [];
   const server = await serveHttp(noting(network.rpc, sent), { host: '127.0.0.1', port: 0 });
   try {
     const environment = { CROSSCALL_RPC_URL: server.url, CROSSCALL_KEYS: JSON.stringify(start.secretKeys) };
-    const { console, error } = await runFile(file, environment);
+    const { console, error } = await runSnippetFile(file, environment);
     const traces: Trace[] = [];
     for (const one of sent) traces.push(await finalTrace(network.rpc, one));
     return { experimentId: lessonId, code: '', traces, console, error };
@@ -79,30 +80,4 @@ async function finalTrace(rpc: Rpc, { txHash, senderId }: Sent): Promise<Trace> 
   };
   await request('tx', { tx_hash: txHash, sender_account_id: senderId, wait_until: 'FINAL' }).catch(() => undefined);
   return buildTrace(await collectTrace(request, { txHash, senderId }));
-}
-
-interface Ended {
-  readonly console: readonly string[];
-  readonly error: string | null;
-}
-
-function runFile(file: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
-    env: { ...process.env, ...environment, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST,
-  });
-  let printed = '';
-  let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) =>
-      resolve({
-        console: printed.split('\n').slice(0, -1),
-        error: code === 0 ? null : complaint || 'It did not end in time.',
-      }),
-    );
-  });
 }

@@ -35,6 +35,12 @@ export const tracks: readonly Track[] = [
         question:
           'Your method asked another contract a question and has already returned. Where does the answer arrive?',
       },
+      {
+        id: 'when-does-it-run',
+        code: 'A4',
+        title: 'When does it run?',
+        question: 'Two people send at the same moment, and the one who asked first is answered last. What decides?',
+      },
     ],
   },
 ];

@@ -14,6 +14,15 @@ export interface World {
   /** Accounts that the reader signs for. */
   readonly people: Readonly<Record<string, string>>;
   readonly contracts: Readonly<Record<string, WorldContract>>;
+  /** NEAR of accounts that have neither a person's 100 nor a contract's 10, by account id. */
+  readonly balances?: Readonly<Record<string, number>>;
+  /** Calls made before the lesson begins, after the contracts' own. */
+  readonly setup?: readonly SetupCall[];
+  /**
+   * Snippets of this world send transactions side by side, and what is shown depends on which of them stand in one block. The
+   * tests then leave time between blocks; with blocks at once, the first would be over before the second arrives.
+   */
+  readonly sideBySide?: boolean;
 }
 
 const near = 10n ** 24n;
@@ -26,20 +35,23 @@ const snapshotTime = '2027-01-01T00:00:00.000Z';
  * @param wasm gives a contract's Wasm, or the address it is fetched from, by its name in the manifest
  */
 export function worldToGenesis(world: World, wasm: (contract: string) => string | Uint8Array): LessonGenesis {
+  const balanceOf = (id: string, otherwise: number): string =>
+    (BigInt(Math.round((world.balances?.[id] ?? otherwise) * 1e6)) * (near / 1_000_000n)).toString();
   const people: LessonAccount[] = Object.values(world.people).map((id) => ({
     id,
-    balance: (100n * near).toString(),
+    balance: balanceOf(id, 100),
     signable: true,
   }));
   const contracts: LessonAccount[] = Object.values(world.contracts).map(({ id, contract }) => ({
     id,
-    balance: (10n * near).toString(),
+    balance: balanceOf(id, 10),
     code: wasm(contract),
     signable: false,
   }));
-  const setup: SetupCall[] = Object.values(world.contracts).flatMap(({ id, init }) =>
+  const inits: SetupCall[] = Object.values(world.contracts).flatMap(({ id, init }) =>
     init === undefined ? [] : [{ signerId: id, receiverId: id, ...init }],
   );
+  const setup = [...inits, ...(world.setup ?? [])];
   return { accounts: [...people, ...contracts], setup, height: snapshotHeight, time: snapshotTime };
 }
 

@@ -24,6 +24,11 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-no-callback.ts': /No callback ran/,
     'wrong-not-printed.ts': /should print/,
   },
+  'when-does-it-run': {
+    'wrong-only-a-view.ts': /Nobody asked hello/,
+    'wrong-side-by-side.ts': /he was there first/,
+    'wrong-without-bob.ts': /Bob’s `set_greeting` is missing/,
+  },
 };
 
 describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {

@@ -1,0 +1,12 @@
+import { Account } from 'near-api-js';
+import { alice, caller, rpc, tera } from 'crosscall/lesson';
+
+const aliceAccount = new Account(alice.id, rpc, alice.signer);
+
+const greeting = await aliceAccount.callFunction({
+  contractId: caller.id,
+  methodName: 'query_greeting',
+  args: {},
+  gas: 30n * tera,
+});
+console.log(greeting);
