@@ -15,7 +15,7 @@ const GRACE = 2000;
 
 /** Serves a network's RPC over HTTP. Rejects with Node's error if the address cannot be had. */
 export function serveHttp(
-  rpc: Rpc,
+  rpc: Pick<Rpc, 'handleHttp'>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<HttpServer> {
   const server = createServer((request, response) => void answer(rpc, request, response));
@@ -29,7 +29,7 @@ export function serveHttp(
   });
 }
 
-async function answer(rpc: Rpc, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(rpc: Pick<Rpc, 'handleHttp'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request).catch(() => null);
   if (body === null)
     return send(response, {

@@ -109,7 +109,8 @@ class EmbeddedServer {
     const history = createBlockHistory(chain);
     const schedule = genesis.schedule ? followSchedule(network, genesis.schedule) : null;
     this.#running = { network, history, keys, schedule };
-    network.clock.setPace(DEFAULT_PACE);
+    // What a schedule begins waits until somebody looks.
+    if (genesis.schedule?.from !== 'Start') network.clock.setPace(DEFAULT_PACE);
     chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block, schedule?.pending) }));
     const accounts = [...keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
     return { accounts, networkId: chain.genesis.chainId, head: blockNotice(chain, chain.head()) };

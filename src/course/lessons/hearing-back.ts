@@ -10,40 +10,72 @@ import {
   text,
   transactionOf,
 } from '../facts.ts';
-import type { LessonModule, Verdict } from '../lessonModule.ts';
+import { notYet, quoted, solved } from '../exercise/exercise.ts';
+import type { Exercise, Verdict } from '../exercise/exercise.ts';
+import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
 const wanted = 'Grüezi';
 
-/** The exercise: change the greeting, and hear from the callback whether it worked. */
-function check(run: FinishedRun): Verdict {
+/** Change the greeting, and hear from the callback whether it worked. */
+const check = (run: FinishedRun): Verdict => judge(run, true);
+
+/** @param changes whether hello can change its greeting in this run */
+function judge(run: FinishedRun, changes: boolean): Verdict {
   const callback = runsOf(run, 'change_greeting_callback').at(-1);
   if (callback === undefined)
-    return { passed: false, says: 'No callback ran, so nobody on the chain heard whether hello changed its greeting.' };
+    return notYet('No callback ran, so nobody on the chain heard whether hello changed its greeting.');
   if (callback.step.predecessorId !== 'caller.test' || !succeeded(callback.step))
-    return {
-      passed: false,
-      says: 'The callback refused: only caller.test itself may call it, after hello has run. Who started it here?',
-    };
+    return notYet(
+      'The callback refused: only caller.test itself may call it, after hello has run. Who started it here?',
+    );
   const change = runsOf(run, 'set_greeting').at(-1);
   const greeting = change && argumentOf(change.call, 'greeting');
   if (greeting !== wanted)
-    return {
-      passed: false,
-      says: `The callback ran, but the greeting sent to hello was “${String(greeting)}”, not “${wanted}”.`,
-    };
-  if (returned(callback.step) !== true)
-    return {
-      passed: false,
-      says: 'The callback says that hello did not change its greeting. Open hello’s receipt to see why.',
-    };
-  if (!run.console.some((line) => /\btrue\b/.test(line)))
-    return {
-      passed: false,
-      says: 'Hello changed, and the callback returned `true`. The snippet should print what it returned.',
-    };
-  return { passed: true, says: 'The callback’s verdict came all the way back to your `await`.' };
+    return notYet(`The callback ran, but the greeting sent to hello was “${String(greeting)}”, not “${wanted}”.`);
+  if (returned(callback.step) !== changes)
+    return notYet('The callback says that hello did not change its greeting. Open hello’s receipt to see why.');
+  const printed = run.console.join('\n');
+  if (!new RegExp(`\\b${changes}\\b`).test(printed) || new RegExp(`\\b${!changes}\\b`).test(printed))
+    return notYet(
+      `The callback returned \`${changes}\`, and that is what the snippet should print. It printed ${quoted(printed || undefined)}.`,
+    );
+  return solved('The callback’s verdict came all the way back to your `await`.');
 }
+
+const bobGreets = {
+  signerId: 'bob.test',
+  receiverId: 'hello.test',
+  methodName: 'set_greeting',
+  args: { greeting: 'Ciao' },
+};
+
+const exercise: Exercise = {
+  kind: 'snippet',
+  trials: [
+    {
+      name: 'alone, with another greeting to begin with',
+      world: (world) => ({ ...world, setup: [{ ...bobGreets, args: { greeting: 'Moin' } }] }),
+      judge: (run) => judge(run, true),
+    },
+    {
+      name: 'while bob changes the greeting between call and callback',
+      calls: [{ ...bobGreets, when: { after: 'change_greeting_and_check', on: 'caller.test' } }],
+      judge: (run) => judge(run, true),
+    },
+    {
+      name: 'with a caller that looks for hello where there is nobody',
+      world: (world) => ({ ...world, contracts: { ...world.contracts, caller: lostCaller } }),
+      judge: (run) => judge(run, false),
+    },
+  ],
+};
+
+const lostCaller = {
+  id: 'caller.test',
+  contract: 'caller',
+  init: { methodName: 'init', args: { hello_id: 'nobody.test' } },
+};
 
 /** The method whose return value the transaction ends with. */
 function methodThatAnswers(run: FinishedRun): string | undefined {
@@ -82,4 +114,5 @@ export const lesson: LessonModule = {
     printed: (run) => run.console[0],
   },
   check,
+  exercise,
 };

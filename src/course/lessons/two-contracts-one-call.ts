@@ -12,38 +12,59 @@ import {
   totalGas,
   transactionOf,
 } from '../facts.ts';
-import type { LessonModule, Verdict } from '../lessonModule.ts';
+import { notYet, quoted, solved } from '../exercise/exercise.ts';
+import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
 const wanted = 'Servus';
 
-/** The exercise: alice changes hello's greeting herself, with nobody in between. */
+/** Alice changes hello's greeting herself, with nobody in between. */
 function check(run: FinishedRun): Verdict {
   const calls = runsOf(run, 'set_greeting');
   if (calls.length === 0)
-    return {
-      passed: false,
-      says: 'No receipt of this run called `set_greeting`, so hello’s greeting stayed as it was.',
-    };
+    return notYet('No receipt of this run called `set_greeting`, so hello’s greeting stayed as it was.');
   const changed = calls.filter(({ step }) => succeeded(step)).at(-1);
   if (changed === undefined)
-    return {
-      passed: false,
-      says: '`set_greeting` was called, but its receipt failed. Open it in the picture to see why.',
-    };
+    return notYet('`set_greeting` was called, but its receipt failed. Open it in the picture to see why.');
   const greeting = argumentOf(changed.call, 'greeting');
   if (greeting !== wanted)
-    return { passed: false, says: `Hello’s greeting became “${String(greeting)}”. It should become “${wanted}”.` };
+    return notYet(`Hello’s greeting became “${String(greeting)}”. It should become “${wanted}”.`);
   if (changed.step.predecessorId !== 'alice.test')
-    return {
-      passed: false,
-      says: `The greeting changed, but hello heard it from ${changed.step.predecessorId ?? 'somebody else'}. Nobody should stand between alice and hello.`,
-    };
-  return {
-    passed: true,
-    says: `Hello heard it from alice.test herself, one receipt and one block after the transaction.`,
-  };
+    return notYet(
+      `The greeting changed, but hello heard it from ${changed.step.predecessorId ?? 'somebody else'}. Nobody should stand between alice and hello.`,
+    );
+  return solved('Hello heard it from alice.test herself, one receipt and one block after the transaction.');
 }
+
+/** What is left of the greeting when all is over. */
+function judge(run: TrialRun, left: string): Verdict {
+  const verdict = check(run);
+  const { greeting } = run.after;
+  if (!verdict.passed || greeting === left) return verdict;
+  return notYet(`Hello greets with ${quoted(greeting)} at the end. It should greet with “${left}”.`);
+}
+
+const bobGreets = { signerId: 'bob.test', receiverId: 'hello.test', methodName: 'set_greeting' };
+const looks = { greeting: { on: 'hello.test', methodName: 'get_greeting' } };
+
+const exercise: Exercise = {
+  kind: 'snippet',
+  trials: [
+    {
+      name: 'alone, with another greeting to begin with',
+      world: (world) => ({ ...world, setup: [{ ...bobGreets, args: { greeting: 'Moin' } }] }),
+      looks,
+      judge: (run) => judge(run, wanted),
+    },
+    {
+      name: 'with bob, who changes the greeting one block later',
+      calls: [{ ...bobGreets, args: { greeting: 'Ciao' }, when: { block: 1 } }],
+      looks,
+      judge: (run) => judge(run, 'Ciao'),
+    },
+  ],
+};
 
 export const lesson: LessonModule = {
   facts: {
@@ -64,4 +85,5 @@ export const lesson: LessonModule = {
     printed: (run) => run.console[0],
   },
   check,
+  exercise,
 };

@@ -1,0 +1,14 @@
+import { Account } from 'near-api-js';
+import { alice, hello, rpc, tera } from 'crosscall/lesson';
+
+const account = new Account(alice.id, rpc, alice.signer);
+
+const before = await rpc.callFunction({ contractId: hello.id, method: 'get_greeting', args: {} });
+if (before === 'Hello') {
+  await account.callFunction({
+    contractId: hello.id,
+    methodName: 'set_greeting',
+    args: { greeting: 'Servus' },
+    gas: 30n * tera,
+  });
+}

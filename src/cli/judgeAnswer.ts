@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { compileContract } from '../compiler/compileContract.ts';
+import { loadContractTools } from '../compiler/loadContractTools.ts';
+import type { Answer } from '../course/exercise/bench.ts';
+import { notYet } from '../course/exercise/exercise.ts';
+import type { Exercise, Verdict } from '../course/exercise/exercise.ts';
+import { judgeExercise } from '../course/exercise/judgeExercise.ts';
+import { worldOf } from '../course/worlds.ts';
+import { createNodeBench } from './createNodeBench.ts';
+import { lessonModule } from './recordFacts.ts';
+import { runLesson } from './runLesson.ts';
+
+/** A verdict, and the trial it was reached in; null where the reader's own run, or the compiler, was enough. */
+export interface JudgedAnswer extends Verdict {
+  readonly trial: string | null;
+}
+
+/**
+ * Judges an answer to a lesson's exercise as the page does: the run that the reader sees first, then every trial.
+ * @param file the path of a snippet, or of a contract in TypeScript, as the exercise asks for
+ */
+export async function judgeAnswer(lessonId: string, file: string): Promise<JudgedAnswer> {
+  const { check, exercise } = await lessonModule(lessonId);
+  const kind = exercise?.kind ?? 'snippet';
+  if (kind === 'snippet') {
+    const verdict = check?.(await runLesson(lessonId, file)) ?? notYet('Nothing checks this exercise.');
+    if (!verdict.passed || exercise === undefined) return { ...verdict, trial: null };
+  }
+  const answer = await readAnswer(kind, file);
+  if ('says' in answer) return { ...answer, trial: null };
+  const report = await judgeExercise(createNodeBench(), {
+    exercise: exercise as Exercise,
+    world: worldOf(lessonId),
+    answer,
+  });
+  return { ...report.verdict, trial: report.trials.at(-1)?.name ?? null };
+}
+
+async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {
+  const source = await readFile(file, 'utf8');
+  if (kind === 'snippet') return { type: 'snippet', source, fileName: file };
+  const tools = await loadContractTools(
+    async (name) => new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url))),
+  );
+  const compiled = compileContract(tools, source, 'contract.ts');
+  if (compiled.ok) return { type: 'contract', source, wasm: compiled.wasm };
+  const { at, message } = compiled.error;
+  return notYet(at ? `Line ${at.line}: ${message}` : message);
+}
