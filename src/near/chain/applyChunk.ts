@@ -1,26 +1,38 @@
-import type { Balance, Gas } from '../primitives/brands.ts';
+import type { Balance, CryptoHash, Gas, ShardId } from '../primitives/brands.ts';
+import type { BandwidthRequest, CongestionInfo, ShardReport } from '../primitives/congestionInfo.ts';
 import { hashKey } from '../primitives/hash.ts';
 import type { ExecutionOutcomeWithId } from '../primitives/outcome.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
 import { applyReceipt } from '../runtime/applyReceipt.ts';
 import { applyTransaction, refusedTransaction } from '../runtime/applyTransaction.ts';
+import {
+  bandwidthRequests,
+  createReceiptSink,
+  type ReceiptSink,
+  sendBuffered,
+  sendOrBuffer,
+} from '../runtime/congestion/receiptSink.ts';
+import { updateBandwidthScheduler } from '../runtime/congestion/updateBandwidthScheduler.ts';
 import type { ApplyEnvironment, StakeProposal } from '../runtime/environment.ts';
 import { resolveYieldTimeouts } from '../runtime/yields.ts';
 import { StateUpdate } from '../state/stateUpdate.ts';
 import type { StateChange } from '../state/stateChange.ts';
 import type { Trie } from '../state/trie.ts';
-import { popDelayed, pushDelayed, type QueueWeight } from './delayedQueue.ts';
+import { popDelayed, pushDelayed } from './delayedQueue.ts';
 
 export interface ChunkInput {
   readonly trie: Trie;
   readonly env: ApplyEnvironment;
   /** Compute after which receipts are delayed. */
   readonly gasLimit: Gas;
-  /** `null`: the chunk is missing, and only `prepare` and `finish` happen. */
+  /** `null`: the chunk is missing; only the bandwidth scheduler, `prepare` and `finish` happen. */
   readonly contents: ChunkContents | null;
-  readonly delayed: QueueWeight;
-  /** What the block does before anything else: validators' accounts, the bandwidth scheduler. */
+  readonly prevBlockHash: CryptoHash;
+  /** Of every shard. */
+  readonly reports: ReadonlyMap<ShardId, ShardReport>;
+  readonly shardOf: (receipt: Receipt) => ShardId;
+  /** What the block does before anything else: validators' accounts. */
   readonly prepare: (state: StateUpdate) => void;
   /** What a sandbox does last. */
   readonly finish: (state: StateUpdate) => void;
@@ -40,11 +52,15 @@ export interface ChunkResult {
   readonly local: readonly Receipt[];
   /** Receipts that ran here right after the one that made them. */
   readonly instant: readonly Receipt[];
+  /** Receipts that leave now; some may have waited. */
   readonly outgoing: readonly Receipt[];
+  /** Receipts made here to be sent, now or later. */
+  readonly made: readonly Receipt[];
   readonly proposals: readonly StakeProposal[];
   readonly gasUsed: Gas;
   readonly balanceBurnt: Balance;
-  readonly delayed: QueueWeight;
+  readonly congestion: CongestionInfo;
+  readonly bandwidthRequests: readonly BandwidthRequest[];
 }
 
 /** A chunk while it is applied. */
@@ -55,21 +71,23 @@ interface ChunkRun {
   readonly outcomes: ExecutionOutcomeWithId[];
   readonly local: Receipt[];
   readonly instant: Receipt[];
-  readonly outgoing: Receipt[];
+  readonly sink: ReceiptSink;
   readonly proposals: StakeProposal[];
   balanceBurnt: Balance;
   compute: Gas;
-  delayed: QueueWeight;
 }
 
 /**
- * Applies one chunk: transactions, then the receipts they made for their own signer, then what was delayed, then what
- * arrives, then the yields whose time is over.
+ * Applies one chunk: sends what waited, then takes transactions, then the receipts they made for their own signer, then
+ * what was delayed, then what arrives, then the yields whose time is over.
  * @see nearcore runtime/runtime/src/lib.rs `Runtime::apply`
  */
 export function applyChunk(input: ChunkInput): ChunkResult {
-  const { env, gasLimit, contents } = input;
+  const { env, gasLimit, contents, reports, shardOf } = input;
   const state = new StateUpdate(input.trie);
+  input.prepare(state);
+  const { parameters, shardIds, shardId } = env;
+  const grants = updateBandwidthScheduler(state, { parameters, shardIds, reports, seed: input.prevBlockHash }, shardId);
   const run: ChunkRun = {
     state,
     env,
@@ -77,28 +95,49 @@ export function applyChunk(input: ChunkInput): ChunkResult {
     outcomes: [],
     local: [],
     instant: [],
-    outgoing: [],
+    sink: createReceiptSink({ state, env, shardOf }, reports, grants),
     proposals: [],
     balanceBurnt: 0n,
     compute: 0n,
-    delayed: input.delayed,
   };
-  input.prepare(state);
   if (contents !== null) applyContents(run, contents);
+  const requests = contents === null ? [] : bandwidthRequests(run.sink);
   input.finish(state);
   const { trie, changes } = state.finalize();
   const gasUsed = run.outcomes.reduce((sum, { outcome }) => sum + outcome.gasBurnt, 0n);
-  const { outcomes, local, instant, outgoing, proposals, balanceBurnt, delayed } = run;
-  return { trie, changes, outcomes, local, instant, outgoing, proposals, balanceBurnt, gasUsed, delayed };
+  const { outcomes, local, instant, proposals, balanceBurnt, sink } = run;
+  const { outgoing, made } = sink;
+  return {
+    trie,
+    changes,
+    outcomes,
+    local,
+    instant,
+    outgoing,
+    made,
+    proposals,
+    balanceBurnt,
+    gasUsed,
+    congestion: { ...sink.load, allowedShard: allowedShard(env) },
+    bandwidthRequests: requests,
+  };
 }
 
 function applyContents(run: ChunkRun, contents: ChunkContents): void {
+  sendBuffered(run.sink);
   applyTransactions(run, contents);
   for (const receipt of run.local) processOrDelay(run, receipt);
   processDelayed(run);
   for (const receipt of contents.incoming) processOrDelay(run, receipt);
-  run.outgoing.push(...resolveYieldTimeouts(run.state, run.env.blockHeight));
+  if (isFull(run)) return;
+  for (const receipt of resolveYieldTimeouts(run.state, run.env.blockHeight)) sendOrBuffer(run.sink, receipt);
 }
+
+const isFull = (run: ChunkRun): boolean => run.compute >= run.gasLimit;
+
+/** Shards take turns in being let through to a congested one. @see nearcore core/primitives/src/congestion_info.rs `get_new_allowed_shard` */
+const allowedShard = ({ shardIds, shardId, blockHeight }: ApplyEnvironment): ShardId =>
+  shardIds[(blockHeight + shardIds.indexOf(shardId)) % shardIds.length] ?? shardId;
 
 function applyTransactions(run: ChunkRun, { transactions, isExpired }: ChunkContents): void {
   const seen = new Set<string>();
@@ -112,26 +151,29 @@ function applyTransactions(run: ChunkRun, { transactions, isExpired }: ChunkCont
     run.outcomes.push(outcome);
     run.balanceBurnt += balanceBurnt;
     run.compute += outcome.outcome.computeUsage;
-    for (const receipt of receipts)
-      (receipt.receiverId === receipt.predecessorId ? run.local : run.outgoing).push(receipt);
+    for (const receipt of receipts) {
+      if (receipt.receiverId === receipt.predecessorId) run.local.push(receipt);
+      else sendOrBuffer(run.sink, receipt);
+    }
   }
 }
 
 function processOrDelay(run: ChunkRun, receipt: Receipt): void {
-  if (run.compute < run.gasLimit) {
+  if (!isFull(run)) {
     processReceipt(run, receipt);
     return;
   }
-  const { gas, bytes } = pushDelayed(run.state, run.env.parameters, receipt);
-  run.delayed = { gas: run.delayed.gas + gas, bytes: run.delayed.bytes + bytes };
+  const { gas, size } = pushDelayed(run.state, run.env.parameters, receipt);
+  run.sink.load.delayedReceiptsGas += gas;
+  run.sink.load.receiptBytes += size;
 }
 
 function processDelayed(run: ChunkRun): void {
-  while (run.compute < run.gasLimit) {
+  while (!isFull(run)) {
     const popped = popDelayed(run.state);
     if (popped === null) return;
-    const { gas, bytes } = popped.weight;
-    run.delayed = { gas: run.delayed.gas - gas, bytes: run.delayed.bytes - bytes };
+    run.sink.load.delayedReceiptsGas -= popped.weight.gas;
+    run.sink.load.receiptBytes -= popped.weight.size;
     processReceipt(run, popped.receipt);
   }
 }
@@ -142,7 +184,7 @@ function processReceipt(run: ChunkRun, first: Receipt): void {
   for (let receipt = queue.shift(); receipt !== undefined; receipt = queue.shift()) {
     const result = applyReceipt(run.state, receipt, run.env);
     for (const made of result.receipts) {
-      if (!isInstant(made)) run.outgoing.push(made);
+      if (!isInstant(made)) sendOrBuffer(run.sink, made);
       else {
         run.instant.push(made);
         queue.push(made);

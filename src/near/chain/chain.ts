@@ -77,7 +77,7 @@ export interface Chain {
   // Time
   /** The one loop over blocks: applies the next block's chunks and moves the head. */
   produceBlock(input?: BlockInput): Block;
-  /** No transaction in the pool, no receipt in flight, postponed, delayed or yielded: further blocks would change nothing. */
+  /** No transaction in the pool, no receipt in flight or waiting for anything: further blocks would change nothing. */
   isQuiet(): boolean;
   /** What keeps it from being quiet. */
   pending(): PendingWork;
@@ -142,6 +142,8 @@ export interface PendingWork {
   /** Waiting for data. */
   readonly postponed: number;
   readonly delayed: number;
+  /** Waiting to be sent to a congested shard, or for bandwidth. */
+  readonly buffered: number;
   readonly yielded: number;
   readonly patches: number;
 }

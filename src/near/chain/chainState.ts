@@ -1,11 +1,11 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { BlockHeight, CryptoHash } from '../primitives/brands.ts';
+import type { ShardReport } from '../primitives/congestionInfo.ts';
 import { hashKey } from '../primitives/hash.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
 import type { Trie } from '../state/trie.ts';
 import type { PlacedChunk, PlacedReceipt, PlacedTransaction } from './chain.ts';
-import type { QueueWeight } from './delayedQueue.ts';
 import type { EpochState } from './epochs.ts';
 import type { LayeredIndex } from './layeredIndex.ts';
 import type { Block, Chunk, Genesis, PlacedOutcome, StateRecord } from './types.ts';
@@ -31,9 +31,23 @@ export interface ShardState {
   readonly lastChunk: Chunk;
   /** What it made, to be sent with this shard's next chunk. */
   readonly outgoing: readonly Receipt[];
-  /** What was sent here while chunks were missing. */
+  /** What was sent here while chunks were missing, the newest block's first. */
   readonly unreceived: readonly Receipt[];
-  readonly delayed: QueueWeight;
+  /** What the header of the last chunk that was not missing says of the one before it; `height` is that header's. */
+  readonly told: Omit<ShardReport, 'missedChunks'> & { readonly height: BlockHeight };
+}
+
+/** What a header can say once its shard has a next chunk. */
+export const toldBy = ({ congestion, bandwidthRequests, heightCreated }: Chunk): ShardState['told'] => ({
+  congestion,
+  bandwidthRequests,
+  height: heightCreated,
+});
+
+/** What the head's chunk headers say of their shards. @see nearcore core/primitives/src/block.rs `block_congestion_info` */
+export function reportOf({ head, shards }: ChainState, shardIndex: number): ShardReport {
+  const { told } = shards[shardIndex] as ShardState;
+  return { ...told, missedChunks: head.height - told.height };
 }
 
 /** What was, by name. Keys are `hashKey` of hashes. */

@@ -3,7 +3,7 @@ import { runtimeParameters } from '../parameters/runtimeParameters.ts';
 import { hashOf, hashKey, ZERO_HASH } from '../primitives/hash.ts';
 import { recordToEntry } from '../state/stateRecords.ts';
 import { Trie } from '../state/trie.ts';
-import type { ChainState, ShardState } from './chainState.ts';
+import { toldBy, type ChainState, type ShardState } from './chainState.ts';
 import { genesisEpochs } from './epochs.ts';
 import { genesisRecords } from './genesisRecords.ts';
 import { LayeredIndex } from './layeredIndex.ts';
@@ -40,7 +40,7 @@ export function genesisState(genesis: Genesis): ChainState {
   const epochs = genesisEpochs(genesis);
   const shards = tries.map((trie, index): ShardState => {
     const lastChunk = chunks[index] as Chunk;
-    return { trie, lastChunk, outgoing: [], unreceived: [], delayed: { gas: 0n, bytes: 0 } };
+    return { trie, lastChunk, outgoing: [], unreceived: [], told: toldBy(lastChunk) };
   });
   return {
     genesis,
@@ -92,6 +92,7 @@ function genesisChunk(genesis: Genesis, trie: Trie, index: number): Chunk {
     gasLimit: genesis.gasLimit,
     balanceBurnt: 0n,
     congestion: { delayedReceiptsGas: 0n, bufferedReceiptsGas: 0n, receiptBytes: 0, allowedShard: shardId },
+    bandwidthRequests: [],
     proposals: [],
     changes: [],
   };

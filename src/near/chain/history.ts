@@ -40,9 +40,9 @@ const placedOutcomes = (block: Block): (readonly [string, PlacedOutcome])[] =>
   );
 
 const placedReceipts = (block: Block, results: readonly ChunkResult[]): (readonly [string, PlacedReceipt])[] =>
-  results.flatMap(({ local, instant, outgoing }) => [
+  results.flatMap(({ local, instant, made }) => [
     ...local.map((receipt) => [hashKey(receipt.receiptId), { receipt, madeIn: block.hash, isLocal: true }] as const),
-    ...[...instant, ...outgoing].map(
+    ...[...instant, ...made].map(
       (receipt) => [hashKey(receipt.receiptId), { receipt, madeIn: block.hash, isLocal: false }] as const,
     ),
   ]);

@@ -1,5 +1,6 @@
 import { COLUMNS } from '../state/trieKey.ts';
 import type { Trie } from '../state/trie.ts';
+import { getBufferedReceiptIndices } from '../state/bufferedReceipts.ts';
 import { getDelayedReceiptIndices } from '../state/delayedReceipts.ts';
 import type { PendingWork } from './chain.ts';
 import type { ChainState } from './chainState.ts';
@@ -15,6 +16,12 @@ function countDelayed(trie: Trie): number {
   return next - first;
 }
 
+function countBuffered(trie: Trie): number {
+  let count = 0;
+  for (const { first, next } of getBufferedReceiptIndices(trie).values()) count += next - first;
+  return count;
+}
+
 /** Counts what waits for further blocks. */
 export function pendingWork({ pool, shards, patches }: ChainState): PendingWork {
   const sum = (count: (shard: (typeof shards)[number]) => number): number =>
@@ -24,6 +31,7 @@ export function pendingWork({ pool, shards, patches }: ChainState): PendingWork 
     inFlight: sum(({ outgoing, unreceived }) => outgoing.length + unreceived.length),
     postponed: sum(({ trie }) => countRows(trie, COLUMNS.postponedReceipt)),
     delayed: sum(({ trie }) => countDelayed(trie)),
+    buffered: sum(({ trie }) => countBuffered(trie)),
     yielded: sum(({ trie }) => countRows(trie, COLUMNS.promiseYieldReceipt)),
     patches: patches.length,
   };

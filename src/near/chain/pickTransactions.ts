@@ -5,10 +5,11 @@ import { writePublicKey } from '../primitives/keyBorsh.ts';
 import type { SignedTransaction, Transaction } from '../primitives/transaction.ts';
 import { findPayer, pay } from '../runtime/applyTransaction.ts';
 import { chargeTransaction } from '../runtime/chargeTransaction.ts';
+import { transactionGasLimit } from '../runtime/congestion/congestionLevel.ts';
 import { transactionCost } from '../runtime/transactionCost.ts';
 import { StateUpdate } from '../state/stateUpdate.ts';
-import type { ChainState } from './chainState.ts';
-import { isExpired } from './pool.ts';
+import { reportOf, type ChainState } from './chainState.ts';
+import { findReceiverCongestion, isExpired } from './pool.ts';
 import { shardIndexOf } from './shards.ts';
 
 /** What a chunk takes from the pool: what it holds, and what is gone from the pool with it. */
@@ -34,42 +35,44 @@ export function pickTransactions(state: ChainState, shardIndex: number, height: 
   const scratch = new StateUpdate(shard.trie);
   const transactions: SignedTransaction[] = [];
   const dropped: SignedTransaction[] = [];
-  let bytes = 0;
+  const gasLimit = transactionGasLimit(parameters.congestion, reportOf(state, shardIndex));
+  let bytesLeft = parameters.witness.combinedTransactionsSizeLimit;
   let gas = 0n;
   let groups = groupByKey(genesis.seed, mine);
   while (groups.length > 0) {
     for (const group of groups) {
-      const { chosen, verdict } = nextOf(group, (each) => judge(state, scratch, each, height), dropped);
-      if (chosen === undefined || verdict !== 'take') continue;
-      const burnt = transactionCost(parameters, chosen.transaction, state.head.gasPrice)?.gasBurnt ?? 0n;
-      if (
-        bytes + chosen.size > parameters.witness.combinedTransactionsSizeLimit ||
-        gas >= parameters.congestion.maxTxGas
-      ) {
-        return { transactions, dropped };
-      }
+      if (gas >= gasLimit || bytesLeft <= 0) return { transactions, dropped };
+      const chosen = nextOf(group, bytesLeft, (each) => judge(state, scratch, each, height), dropped);
+      if (chosen === 'full') return { transactions, dropped };
+      if (chosen === null) continue;
       transactions.push(chosen);
-      bytes += chosen.size;
-      gas += burnt;
+      bytesLeft -= chosen.size;
+      gas += transactionCost(parameters, chosen.transaction, state.head.gasPrice)?.gasBurnt ?? 0n;
     }
     groups = groups.filter((group) => group.length > 0);
   }
   return { transactions, dropped };
 }
 
-/** Takes from a group the first that can run. One that waits for its turn keeps the rest of its group waiting. */
+/**
+ * Takes from a group the first that can run, `null` if there is none; or says that the next one is too large. One that
+ * waits for its turn keeps the rest of its group waiting.
+ */
 function nextOf(
   group: SignedTransaction[],
+  bytesLeft: number,
   judgeOne: (transaction: SignedTransaction) => Verdict,
   dropped: SignedTransaction[],
-): { readonly chosen: SignedTransaction | undefined; readonly verdict: Verdict } {
-  for (let chosen = group.shift(); chosen !== undefined; chosen = group.shift()) {
-    const verdict = judgeOne(chosen);
-    if (verdict === 'take') return { chosen, verdict };
-    if (verdict === 'drop') dropped.push(chosen);
+): SignedTransaction | 'full' | null {
+  for (let next = group[0]; next !== undefined; next = group[0]) {
+    if (next.size > bytesLeft) return 'full';
+    group.shift();
+    const verdict = judgeOne(next);
+    if (verdict === 'take') return next;
+    if (verdict === 'drop') dropped.push(next);
     else group.length = 0;
   }
-  return { chosen: undefined, verdict: 'wait' };
+  return null;
 }
 
 /** Groups by signer, key and nonce index, each in the order of nonces; groups in an order that the seed decides. */
@@ -100,7 +103,7 @@ function groupOrder(seed: Uint8Array, { signerId, publicKey, nonceIndex }: Trans
 }
 
 function judge(state: ChainState, scratch: StateUpdate, signed: SignedTransaction, height: BlockHeight): Verdict {
-  if (isExpired(state, signed)) return 'drop';
+  if (findReceiverCongestion(state, signed) !== null || isExpired(state, signed)) return 'drop';
   const { parameters, head } = state;
   const { transaction } = signed;
   const cost = transactionCost(parameters, transaction, head.gasPrice);

@@ -1,15 +1,16 @@
 import type { BlockHeight, CryptoHash, ShardId } from '../primitives/brands.ts';
 import { BorshWriter } from '../primitives/borsh.ts';
+import type { ShardReport } from '../primitives/congestionInfo.ts';
 import { equalBytes, hashOf } from '../primitives/hash.ts';
 import { chunkOutcomes } from '../primitives/outcomeHash.ts';
 import type { Receipt } from '../primitives/receipt.ts';
+import { shuffle } from '../primitives/shuffle.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
 import type { ApplyEnvironment, StakeProposal } from '../runtime/environment.ts';
 import { recordToEntry } from '../state/stateRecords.ts';
 import type { StateUpdate } from '../state/stateUpdate.ts';
 import { applyChunk, type ChunkResult } from './applyChunk.ts';
-import { updateBandwidthScheduler } from './bandwidth.ts';
-import { finalBlock, type ChainState, type ShardState } from './chainState.ts';
+import { finalBlock, toldBy, type ChainState, type ShardState } from './chainState.ts';
 import { remember } from './history.ts';
 import { beginEpoch, endsEpoch, stakesOf, updateValidatorAccounts, type EpochState } from './epochs.ts';
 import { finalityAfter } from './finality.ts';
@@ -17,7 +18,6 @@ import { nextGasPrice } from './gasPrice.ts';
 import { pickTransactions } from './pickTransactions.ts';
 import { isExpired } from './pool.ts';
 import { shardIdAt, shardIndexOf, shardIndexOfReceipt } from './shards.ts';
-import { shuffle } from './shuffle.ts';
 import type { Block, BlockInput, Chunk } from './types.ts';
 
 /** Nanoseconds from one block to the next unless told otherwise. */
@@ -32,6 +32,8 @@ interface BlockPlan {
   readonly timestamp: bigint;
   readonly randomValue: CryptoHash;
   readonly missing: readonly ShardId[];
+  /** What the block's chunk headers say of their shards. */
+  readonly reports: ReadonlyMap<ShardId, ShardReport>;
   readonly startsEpoch: boolean;
   readonly epochs: EpochState;
   /** Per shard. */
@@ -85,6 +87,7 @@ function planBlock(
     timestamp,
     startsEpoch,
     missing,
+    reports: new Map(shardIds.map((id, index) => [id, reportIn(state, index, height, missing.includes(id))])),
     hash: input.hash ?? hashBlock(state, height, timestamp, transactions.flat()),
     randomValue: input.randomValue ?? hashOf(genesis.seed, utf8.encode(`random value ${height}`), head.hash),
     epochs: startsEpoch ? beginEpoch(genesis, state.epochs, head, height) : state.epochs,
@@ -92,6 +95,12 @@ function planBlock(
     arriving: arrivals(state, missing),
   };
   return { plan, pool: state.pool.filter((pooled) => !gone.some(({ hash }) => equalBytes(hash, pooled.hash))) };
+}
+
+/** What a new block says of a shard: how it stood after its last chunk, or, without a new chunk, what the last said. */
+function reportIn({ shards }: ChainState, index: number, height: BlockHeight, isMissing: boolean): ShardReport {
+  const { lastChunk, told } = shards[index] as ShardState;
+  return isMissing ? { ...told, missedChunks: height - told.height } : { ...toldBy(lastChunk), missedChunks: 0 };
 }
 
 /** Names a block by all that makes it differ from others: what it stands on and what was put into it. */
@@ -107,7 +116,11 @@ function hashBlock(
   return hashOf(writer.finish());
 }
 
-/** What each shard receives: each source's receipts in their order, the sources shuffled by the previous block's hash. */
+/**
+ * What each shard receives: each source's receipts in their order, the sources shuffled by the previous block's hash;
+ * then, if it missed blocks, what was sent to it in those, the newest first.
+ * @see nearcore chain/chain/src/store/utils.rs `get_incoming_receipts_for_shard`
+ */
 function arrivals({ genesis, shards, head }: ChainState, missing: readonly ShardId[]): readonly (readonly Receipt[])[] {
   const layout = genesis.shardLayout;
   const sources = shards.filter((_, index) => !missing.includes(shardIdAt(layout, index)));
@@ -115,7 +128,7 @@ function arrivals({ genesis, shards, head }: ChainState, missing: readonly Shard
     const bySource = sources.map(({ outgoing }) =>
       outgoing.filter((receipt) => shardIndexOfReceipt(layout, receipt) === index),
     );
-    return [...shard.unreceived, ...shuffle(bySource, head.hash).flat()];
+    return [...shuffle(bySource, head.hash).flat(), ...shard.unreceived];
   });
 }
 
@@ -125,7 +138,7 @@ function chunkInput(
   shard: ShardState,
   index: number,
 ): Parameters<typeof applyChunk>[0] {
-  const { genesis, parameters } = state;
+  const { genesis } = state;
   const layout = genesis.shardLayout;
   const isHere = (accountId: string): boolean => shardIndexOf(layout, accountId) === index;
   const isMissing = plan.missing.includes(shardIdAt(layout, index));
@@ -140,10 +153,11 @@ function chunkInput(
           incoming: plan.arriving[index] ?? [],
           isExpired: (signed) => isExpired(state, signed),
         },
-    delayed: shard.delayed,
+    prevBlockHash: state.head.hash,
+    reports: plan.reports,
+    shardOf: (receipt) => shardIdAt(layout, shardIndexOfReceipt(layout, receipt)),
     prepare(update: StateUpdate) {
       if (plan.startsEpoch) updateValidatorAccounts(update, plan.epochs, isHere);
-      updateBandwidthScheduler(update, parameters, layout.shardIds, plan.missing);
     },
     finish(update: StateUpdate) {
       for (const record of state.patches.filter(({ accountId }) => isHere(accountId)))
@@ -224,13 +238,8 @@ function chunkOf(
     gasUsed: result.gasUsed,
     gasLimit: genesis.gasLimit,
     balanceBurnt: result.balanceBurnt,
-    congestion: {
-      delayedReceiptsGas: result.delayed.gas,
-      bufferedReceiptsGas: 0n,
-      receiptBytes: result.delayed.bytes,
-      // Shards take turns in being let through to a congested one.
-      allowedShard: shardIdAt(genesis.shardLayout, (plan.height + index) % genesis.shardLayout.shardIds.length),
-    },
+    congestion: missing ? lastChunk.congestion : result.congestion,
+    bandwidthRequests: missing ? lastChunk.bandwidthRequests : result.bandwidthRequests,
     proposals: newestProposals(result.proposals),
     changes: result.changes,
   };
@@ -248,9 +257,10 @@ function newestProposals(proposals: readonly StakeProposal[]): readonly StakePro
 function shardAfter(
   shard: ShardState,
   arrived: readonly Receipt[],
-  { trie, delayed, outgoing }: ChunkResult,
+  { trie, outgoing }: ChunkResult,
   chunk: Chunk,
 ): ShardState {
   if (chunk.missing) return { ...shard, trie, unreceived: arrived };
-  return { trie, delayed, lastChunk: chunk, outgoing, unreceived: [] };
+  const told = { ...toldBy(shard.lastChunk), height: chunk.heightCreated };
+  return { trie, lastChunk: chunk, outgoing, unreceived: [], told };
 }

@@ -8,6 +8,7 @@ import type {
   ShardId,
   Timestamp,
 } from '../primitives/brands.ts';
+import type { BandwidthRequest, CongestionInfo } from '../primitives/congestionInfo.ts';
 import type { InvalidTxError } from '../primitives/errors.ts';
 import type { PublicKey } from '../primitives/key.ts';
 import type { ExecutionOutcome, ExecutionOutcomeWithId } from '../primitives/outcome.ts';
@@ -19,6 +20,7 @@ import type { StateRecord } from '../state/stateRecords.ts';
 
 export type { StateChange, StateChangeCause } from '../state/stateChange.ts';
 export type { StateRecord } from '../state/stateRecords.ts';
+export type { BandwidthRequest, CongestionInfo } from '../primitives/congestionInfo.ts';
 
 export interface ShardLayout {
   /** In order; accounts from a boundary on belong to the next shard. Empty: one shard. */
@@ -70,7 +72,7 @@ export interface Chunk {
   readonly incomingReceipts: readonly Receipt[];
   /** In order of execution. */
   readonly outcomes: readonly ExecutionOutcomeWithId[];
-  /** Receipts made here for the next block, in order. */
+  /** Receipts sent from here to arrive in the next block, in order. Some may have been made in earlier blocks. */
   readonly outgoingReceipts: readonly Receipt[];
   readonly stateRoot: CryptoHash;
   readonly outcomeRoot: CryptoHash;
@@ -78,18 +80,11 @@ export interface Chunk {
   readonly gasLimit: Gas;
   readonly balanceBurnt: Balance;
   readonly congestion: CongestionInfo;
+  /** What the shard would send if it might send more. */
+  readonly bandwidthRequests: readonly BandwidthRequest[];
   /** Stakes proposed here, the newest of each account, newest first. */
   readonly proposals: readonly StakeProposal[];
   readonly changes: readonly StateChange[];
-}
-
-/** What waits in a shard after a chunk. @see nearcore core/primitives/src/congestion_info.rs `CongestionInfoV1` */
-export interface CongestionInfo {
-  readonly delayedReceiptsGas: Gas;
-  readonly bufferedReceiptsGas: Gas;
-  /** Bytes of delayed, buffered, postponed and yielded receipts. */
-  readonly receiptBytes: number;
-  readonly allowedShard: ShardId;
 }
 
 export interface Block {

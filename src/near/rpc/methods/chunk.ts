@@ -1,5 +1,6 @@
 import type { Chain, PlacedChunk } from '../../chain/chain.ts';
 import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
+import { congestionLevel as level } from '../../runtime/congestion/congestionLevel.ts';
 import type { CryptoHash, ShardId } from '../../primitives/brands.ts';
 import { blockIdValue, findBlockById, unknownBlockHttpStatus, unknownBlockText } from '../blockReference.ts';
 import type { BlockId } from '../blockReference.ts';
@@ -30,12 +31,7 @@ export function congestionLevel(params: unknown, { chain }: RpcContext): Json {
   const { block, chunk } = lastIncluded(chain, placed);
   const { congestion } = previousChunk(chain, block, chunk.shardId) ?? chunk;
   const limits = runtimeParameters(chain.protocolVersion).congestion;
-  const shares = [
-    Number(congestion.delayedReceiptsGas) / Number(limits.maxCongestionIncomingGas),
-    Number(congestion.bufferedReceiptsGas) / Number(limits.maxCongestionOutgoingGas),
-    congestion.receiptBytes / limits.maxCongestionMemoryConsumption,
-  ];
-  return { congestion_level: Math.min(1, Math.max(...shares)) };
+  return { congestion_level: level(limits, { congestion, missedChunks: 0 }) };
 }
 
 function findChunk(chain: Chain, reference: ChunkReference): PlacedChunk {

@@ -1,8 +1,10 @@
 import type { Chain, PlacedChunk } from '../../chain/chain.ts';
-import type { Block, Chunk, CongestionInfo } from '../../chain/types.ts';
+import { shardIndexOfReceipt } from '../../chain/shards.ts';
+import type { BandwidthRequest, Block, Chunk, CongestionInfo } from '../../chain/types.ts';
 import { BorshWriter } from '../../primitives/borsh.ts';
 import type { CryptoHash, ShardId } from '../../primitives/brands.ts';
 import { ZERO_HASH, hashOf, isZeroHash } from '../../primitives/hash.ts';
+import { requestSizesCount } from '../../runtime/congestion/bandwidthRequest.ts';
 import { merklize } from '../../primitives/merkle.ts';
 import { writeReceipt } from '../../primitives/receiptBorsh.ts';
 import { encodeSignedTransaction } from '../../primitives/transactionBorsh.ts';
@@ -52,7 +54,7 @@ export function chunkHeaderView(chain: Chain, placed: PlacedChunk): { readonly [
     tx_root: toBase58(transactionsRoot(chunk)),
     validator_proposals: [],
     congestion_info: congestionInfoView((previous ?? chunk).congestion),
-    bandwidth_requests: { V1: { requests: [] } },
+    bandwidth_requests: { V1: { requests: (previous ?? chunk).bandwidthRequests.map(bandwidthRequestView) } },
     proposed_split: null,
     // Differs from nearcore: chunks are not signed; nobody else has to believe them.
     signature: NO_SIGNATURE,
@@ -67,6 +69,13 @@ function congestionInfoView(info: CongestionInfo): Json {
     receipt_bytes: info.receiptBytes,
     allowed_shard: info.allowedShard,
   };
+}
+
+/** @see nearcore core/primitives/src/bandwidth_scheduler.rs `BandwidthRequestBitmap` */
+function bandwidthRequestView({ toShard, sizes }: BandwidthRequest): Json {
+  const data = new Array<number>(requestSizesCount / 8).fill(0);
+  for (const place of sizes) data[place >> 3] = (data[place >> 3] ?? 0) | (1 << (place & 7));
+  return { to_shard: toShard, requested_values_bitmap: { data } };
 }
 
 /** A block without a new chunk of a shard repeats the header of the last one. */
@@ -94,9 +103,9 @@ export function transactionsRoot(chunk: Chunk): CryptoHash {
 /** @see nearcore chain/chain/src/chain.rs `build_receipts_hashes` */
 export function outgoingReceiptsRoot(chain: Chain, chunk: Chunk | undefined): CryptoHash {
   if (!chunk) return ZERO_HASH;
-  const { shardIds } = chain.genesis.shardLayout;
-  const leaves = shardIds.map((shardId) => {
-    const receipts = chunk.outgoingReceipts.filter(({ receiverId }) => chain.shardOf(receiverId) === shardId);
+  const layout = chain.genesis.shardLayout;
+  const leaves = layout.shardIds.map((shardId, index) => {
+    const receipts = chunk.outgoingReceipts.filter((receipt) => shardIndexOfReceipt(layout, receipt) === index);
     return hashOf(hashOf(new BorshWriter().u64(shardId).list(receipts, writeReceipt).finish()));
   });
   return merklize(leaves).root;

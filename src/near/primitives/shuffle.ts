@@ -2,9 +2,11 @@
  * Shuffles as Rust's `rand` does with its ChaCha20 generator: a Fisher–Yates from the end.
  * @see nearcore chain/chain/src/sharding.rs `shuffle_receipt_proofs`
  */
-export function shuffle<T>(items: readonly T[], seed: Uint8Array): T[] {
+export const shuffle = <T>(items: readonly T[], seed: Uint8Array): T[] => shuffleWith(items, chaCha20Words(seed));
+
+/** As `shuffle`, with words that other shuffles may have drawn from before. */
+export function shuffleWith<T>(items: readonly T[], next: () => number): T[] {
   const shuffled = [...items];
-  const next = chaCha20Words(seed);
   for (let i = shuffled.length - 1; i > 0; i--) {
     const j = below(i + 1, next);
     [shuffled[i], shuffled[j]] = [shuffled[j] as T, shuffled[i] as T];
