@@ -34,6 +34,18 @@ export interface LessonHost {
   signer(name: string): Signer;
 }
 
+/** An account that signs, looked up when it is asked for. */
+export function readerAccount(host: LessonHost, name: string): ReaderAccount {
+  return {
+    get id() {
+      return host.accountId(name);
+    },
+    get signer() {
+      return host.signer(name);
+    },
+  };
+}
+
 /** Makes the lesson. Accounts are looked up when a snippet first asks for them, so one that it never uses may be missing. */
 export function createLesson(host: LessonHost): Lesson {
   const contract = (name: string): ContractAccount => ({
@@ -41,14 +53,7 @@ export function createLesson(host: LessonHost): Lesson {
       return host.accountId(name);
     },
   });
-  const reader = (name: string): ReaderAccount => ({
-    get id() {
-      return host.accountId(name);
-    },
-    get signer() {
-      return host.signer(name);
-    },
-  });
+  const reader = (name: string): ReaderAccount => readerAccount(host, name);
   return {
     rpc: new JsonRpcProvider({ url: host.rpcUrl }),
     tera: 10n ** 12n,

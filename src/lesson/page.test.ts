@@ -89,6 +89,15 @@ describe('the lesson in a page', () => {
     expect(100n * lesson.tera).toBe(100_000_000_000_000n);
   });
 
+  it('gives accounts of any name that sign, contracts too', () => {
+    const accounts = { zoe: { id: 'zoe.test', publicKey }, hello: { id: 'hello.test', publicKey } };
+    const sign = async () => new Uint8Array();
+    const lesson = createPageLesson({ rpcUrl: 'https://rpc.lesson.invalid/', accounts, sign });
+    expect(lesson['zoe']).toMatchObject({ id: 'zoe.test', signer: expect.anything() as unknown });
+    expect(lesson.hello).toMatchObject({ id: 'hello.test', signer: expect.anything() as unknown });
+    expect(() => lesson.alice.id).toThrow('It has zoe, hello.');
+  });
+
   it('says which accounts there are when asked for another', () => {
     expect(() => signingPage().lesson.bob.id).toThrow('This lesson has no account “bob”. It has alice, hello.');
   });

@@ -2,8 +2,8 @@ import { PublicKey, Signer, encodeDelegateAction } from 'near-api-js';
 import type { DelegateAction, Transaction } from 'near-api-js';
 import { encodeMessage } from './encodeMessage.ts';
 import type { MessagePayload } from './encodeMessage.ts';
-import { createLesson } from './lesson.ts';
-import type { Lesson } from './lesson.ts';
+import { createLesson, readerAccount } from './lesson.ts';
+import type { Lesson, LessonHost, ReaderAccount } from './lesson.ts';
 
 /** What the page gives a snippet's worker: names and public keys, and a way to ask for a signature. */
 export interface PageHost {
@@ -68,15 +68,15 @@ class PageSigner extends Signer {
   }
 }
 
-/** `crosscall/lesson` in the page. */
-export function createPageLesson(host: PageHost): Lesson {
+/** `crosscall/lesson` in the page: every account with a key signs, whatever its name and whatever stands on it. */
+export function createPageLesson(host: PageHost): Lesson & Readonly<Record<string, unknown>> {
   const account = (name: string) => {
     const known = host.accounts[name];
     if (known) return known;
     const names = Object.keys(host.accounts).join(', ');
     throw new Error(`This lesson has no account “${name}”. It has ${names || 'none'}.`);
   };
-  return createLesson({
+  const lessonHost: LessonHost = {
     rpcUrl: host.rpcUrl,
     accountId: (name) => account(name).id,
     signer: (name) => {
@@ -84,5 +84,8 @@ export function createPageLesson(host: PageHost): Lesson {
       if (publicKey === null) throw new Error(`You cannot sign for ${id}: its key is not yours.`);
       return new PageSigner(host, id, publicKey);
     },
-  });
+  };
+  const signing = Object.entries(host.accounts).filter(([, { publicKey }]) => publicKey !== null);
+  const readers = signing.map(([name]): [string, ReaderAccount] => [name, readerAccount(lessonHost, name)]);
+  return { ...createLesson(lessonHost), ...Object.fromEntries(readers) };
 }

@@ -11,10 +11,11 @@ interface Props {
   readonly editing: boolean;
   readonly fileName: string;
   readonly typesUrl: string;
+  readonly lessonTypes: string | undefined;
   /** The error of the latest run, while the code is still what ran. */
   readonly error: SnippetError | null;
-  /** The lesson's code, highlighted when the page was built. */
-  readonly children: ComponentChildren;
+  /** The code as it began, highlighted when the page was built; none if it was not. */
+  readonly children?: ComponentChildren;
   onText(text: string): void;
   onRun(): void;
   /** The reader wants out of the editor, by key. */
@@ -65,7 +66,8 @@ function DraftCode({ text, label }: { readonly text: string; readonly label: str
 
 /** The code of an experiment, to read or to edit, with the line at which it failed. */
 export function CodePane(props: Props) {
-  const { text, revision, changed, editing, fileName, typesUrl, error, children, onText, onRun, onLeave } = props;
+  const { text, revision, changed, editing, fileName, typesUrl, lessonTypes, error, children, onText, onRun, onLeave } =
+    props;
   const editor = useEditor(editing);
   const label = `Code of ${fileName}`;
   const mark = error?.at ? <LineMark line={error.at.line} message={error.message} /> : null;
@@ -80,6 +82,7 @@ export function CodePane(props: Props) {
           fileName={fileName}
           label={label}
           typesUrl={typesUrl}
+          lessonTypes={lessonTypes}
           error={error}
           onText={onText}
           onRun={onRun}
@@ -93,7 +96,7 @@ export function CodePane(props: Props) {
       <div class="code-scroll">
         {editing && editor === 'Plain' ? (
           <PlainEditor text={text} label={label} onText={onText} />
-        ) : changed ? (
+        ) : changed || !children ? (
           <DraftCode text={text} label={label} />
         ) : (
           children

@@ -18,7 +18,13 @@ export interface ExperimentProps extends ExperimentSetup {
   readonly source: string;
   /** Where the type declarations for the editor lie. */
   readonly typesUrl: string;
-  /** The code, highlighted. */
+  /** The declarations of `crosscall/lesson`, where they are other than a lesson's. */
+  readonly lessonTypes?: string | undefined;
+  /** There is a network that could be started; true if left out. */
+  readonly ready?: boolean;
+  /** The reader chose where it runs. */
+  onWhere?(where: Where): void;
+  /** The code, highlighted; else that is done here. */
   readonly children?: ComponentChildren;
   /** What stands beside the code: the prediction. */
   readonly aside?: ComponentChildren;
@@ -44,7 +50,7 @@ function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | nu
 
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
-  const { id, fileName, source, typesUrl, children, aside } = props;
+  const { id, fileName, source, typesUrl, lessonTypes, ready = true, children, aside } = props;
   const draft = useDraft(id, source);
   const { state, run, stop, step, back, setPace, move, prepare } = useExperiment(props);
   const [editing, setEditing] = useState(false);
@@ -57,7 +63,7 @@ export function Experiment(props: ExperimentProps) {
   const frame = useRef<HTMLDivElement>(null);
 
   const start = (onward: boolean): void => {
-    if (!connected) return;
+    if (!connected || !ready) return;
     setRanText(draft.text);
     void run(draft.text, onward);
   };
@@ -80,11 +86,12 @@ export function Experiment(props: ExperimentProps) {
             undoable={draft.undoable}
             pace={pace}
             where={where}
-            connected={connected}
+            connected={connected && ready}
             onWhere={(chosen) => {
               setWhere(chosen);
               setConnected(chosen === 'here');
               move(null);
+              props.onWhere?.(chosen);
             }}
             onEdit={() => setEditing(!editing)}
             onReset={draft.reset}
@@ -115,6 +122,7 @@ export function Experiment(props: ExperimentProps) {
             editing={editing}
             fileName={fileName}
             typesUrl={typesUrl}
+            lessonTypes={lessonTypes}
             error={failure}
             onText={draft.edit}
             onRun={() => start(false)}

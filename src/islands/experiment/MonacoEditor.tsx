@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { SnippetError } from '../../snippets/createSnippetRunner.ts';
-import { loadTypes, monaco } from './monaco.ts';
+import { loadTypes, monaco, replaceLessonTypes } from './monaco.ts';
 import { applyTheme } from './monacoTheme.ts';
 
 export interface MonacoEditorProps {
@@ -10,6 +10,8 @@ export interface MonacoEditorProps {
   readonly fileName: string;
   readonly label: string;
   readonly typesUrl: string;
+  /** The declarations of `crosscall/lesson`, in place of those that lie there. */
+  readonly lessonTypes: string | undefined;
   /** The error of the latest run, to be marked at its line. */
   readonly error: SnippetError | null;
   onText(text: string): void;
@@ -99,7 +101,7 @@ export async function loadMonacoEditor(): Promise<typeof MonacoEditor> {
 
 /** The editor: TypeScript with completion and types. Keys that a page needs (Ctrl or Cmd + Enter, Escape) reach it. */
 export function MonacoEditor(props: MonacoEditorProps) {
-  const { revision, error, typesUrl } = props;
+  const { revision, error, typesUrl, lessonTypes } = props;
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const latest = useRef(props);
@@ -109,7 +111,6 @@ export function MonacoEditor(props: MonacoEditorProps) {
     const made = createEditor(element.current!, latest.current);
     editor.current = made;
     growWithText(made, element.current!);
-    void loadTypes(typesUrl);
     const model = made.getModel()!;
     model.onDidChangeContent(() => latest.current.onText(model.getValue()));
     made.addAction({
@@ -127,7 +128,11 @@ export function MonacoEditor(props: MonacoEditorProps) {
       made.dispose();
       model.dispose();
     };
-  }, [typesUrl]);
+  }, []);
+
+  useEffect(() => {
+    void loadTypes(typesUrl).then(() => lessonTypes !== undefined && replaceLessonTypes(lessonTypes));
+  }, [typesUrl, lessonTypes]);
 
   useEffect(() => {
     const model = editor.current?.getModel();

@@ -64,4 +64,9 @@ export function loadTypes(url: string): Promise<void> {
   return types;
 }
 
+/** Gives `crosscall/lesson` other declarations, once the types are loaded. */
+export function replaceLessonTypes(declarations: string): void {
+  typescriptDefaults.addExtraLib(declarations, 'file:///node_modules/crosscall/lesson.d.ts');
+}
+
 export { monaco };

@@ -67,7 +67,15 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
   const elsewhere = useRef<Elsewhere | null>(null);
   const runs = useRef(0);
 
-  useEffect(() => closeLab, []);
+  // Another genesis is another network: what ran on the one before is over.
+  useEffect(
+    () => () => {
+      runs.current++;
+      closeLab();
+      setState((before) => ({ ...idle, run: before.run }));
+    },
+    [genesis],
+  );
 
   const change = (number: number, by: (before: ExperimentState) => Partial<ExperimentState>): void => {
     if (number === runs.current) setState((before) => ({ ...before, ...by(before) }));
