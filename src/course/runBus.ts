@@ -6,6 +6,8 @@ export interface FinishedRun {
   readonly experimentId: string;
   /** The code that ran. */
   readonly code: string;
+  /** The reader's contract that was deployed for it, where they have one. */
+  readonly contract?: { readonly source: string; readonly wasm: Uint8Array };
   /** The run's transactions, in the order in which they were sent, each with all its receipts. */
   readonly traces: readonly Trace[];
   /** What the code printed, a text per line. */
