@@ -75,6 +75,27 @@ describe('a chain kept in a file', () => {
   });
 
   it.each([
+    ['zeros, as a power cut leaves them', Buffer.alloc(4096)],
+    ['a last line that is not JSON', Buffer.from('{"block":{},"ha\u0000sh\n')],
+  ])('drops %s, and tells how much it was', async (_what, tail) => {
+    await transferOnce('FINAL');
+    const { height } = (await reopened()).head();
+    appendFileSync(file, tail);
+    const { chain, droppedBytes } = await openJournal(file, genesis);
+    expect([chain.head().height, droppedBytes]).toEqual([height, tail.length]);
+    chain.produceBlock();
+    expect((await reopened()).head().height).toBe(height + 1);
+  });
+
+  it('cuts off nothing where whole lines stand behind one that is damaged', async () => {
+    await transferOnce('FINAL');
+    const damaged = readFileSync(file, 'utf8').replace('{"transaction"', '{transaction"');
+    writeFileSync(file, damaged);
+    await expect(openJournal(file, genesis)).rejects.toThrow(/is damaged in line 2\. What stands before is whole/);
+    expect(readFileSync(file, 'utf8')).toBe(damaged);
+  });
+
+  it.each([
     ['another file', 'hello\n', /cannot be used/],
     ['another file without an end of line', 'hello', /cannot be used/],
     ['another file with more than a line', 'hello\nworld', /cannot be used/],

@@ -1,4 +1,3 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { base58, base64 } from '@scure/base';
 import { createChain } from '../near/chain/createChain.ts';
 import type { Block, BlockInput, Chain, Genesis } from '../near/index.ts';
@@ -6,12 +5,15 @@ import { needsPostQuantum } from '../near/primitives/needsPostQuantum.ts';
 import { loadPostQuantum } from '../near/primitives/signature.ts';
 import { decodeSignedTransaction, encodeSignedTransaction } from '../near/primitives/transactionBorsh.ts';
 import { genesisFromJson, genesisToJson } from '../near/rpc/genesisJson.ts';
-import { parseJson, stringifyJson } from '../near/rpc/json.ts';
+import { stringifyJson } from '../near/rpc/json.ts';
 import { RpcError } from '../near/rpc/rpcError.ts';
 import type { Json } from '../near/rpc/json.ts';
 import { stateRecordValue, stateRecordView } from '../near/rpc/recordJson.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { lockFile } from './lockFile.ts';
+import { readStateFile } from './readStateFile.ts';
+import { writeStateFile } from './stateFileWriter.ts';
+import type { Disk, StateFileWriter } from './stateFileWriter.ts';
 import { UsageError } from './usageError.ts';
 
 /**
@@ -19,11 +21,12 @@ import { UsageError } from './usageError.ts';
  * through the lines again gives the same chain. A line is written before anybody is told of what it says; one
  * that a kill cut short was not told of and is dropped.
  */
-export interface Journal {
+export interface Journal extends Omit<StateFileWriter, 'append'> {
   readonly chain: Chain;
   /** Whether the chain was there before, or has just begun. */
   readonly isNew: boolean;
-  close(): void;
+  /** Bytes at the end of the file that were no line any more, or not yet. */
+  readonly droppedBytes: number;
 }
 
 /** How each state file begins. */
@@ -37,37 +40,37 @@ type Entry =
   | { readonly forward: number; readonly timePerHeight?: string; readonly hash: string };
 
 /** Opens the chain of a file, or begins one from `genesis` if the file is not there or empty. */
-export async function openJournal(file: string, genesis: () => Genesis): Promise<Journal> {
+export async function openJournal(file: string, genesis: () => Genesis, disk?: Disk): Promise<Journal> {
   const unlock = lockFile(`${file}.lock`);
   try {
-    const { chain, isNew, end } = await replay(file, genesis);
-    const descriptor = openAt(file, end);
-    const append = (entry: Entry) => appendLine(descriptor, entry);
+    const { entries, end, droppedBytes } = readStateFile(file, FIRST_LINE);
+    const chain = await replay(file, entries as readonly Entry[], genesis);
+    const writer = writeStateFile(file, end, disk);
+    const append = (entry: Entry) => writer.append(stringifyJson(entry as unknown as Json));
+    const isNew = entries.length === 0;
     if (isNew) append({ genesis: genesisToJson(chain.genesis) });
-    return { chain: journaled(chain, append), isNew, close: () => (closeSync(descriptor), unlock()) };
+    const close = () => (writer.close(), unlock());
+    return { ...writer, chain: journaled(chain, append), isNew, droppedBytes, close };
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-/** The chain as the file tells it, and where its last whole line ends. */
-async function replay(
-  file: string,
-  genesis: () => Genesis,
-): Promise<{ readonly chain: Chain; readonly isNew: boolean; readonly end: number }> {
-  const { entries, end } = readEntries(file);
-  const [first, ...rest] = entries;
-  if (first === undefined) return { chain: createChain(genesis()), isNew: true, end };
-  if (!('genesis' in first))
+/** The chain as the file tells it. */
+async function replay(file: string, [first, ...rest]: readonly Entry[], genesis: () => Genesis): Promise<Chain> {
+  if (first === undefined) return createChain(genesis());
+  if (!isEntry(first) || !('genesis' in first))
     throw new UsageError(`${file} does not begin with a genesis: it is not a state file of crosscall network.`);
   const chain = await orDamaged(`${file}, line 1`, () => createChain(genesisFromJson(first.genesis)));
   for (const [index, entry] of rest.entries()) {
     const place = `${file}, line ${index + 2}`;
     await orDamaged(place, () => applyEntry(chain, entry, place));
   }
-  return { chain, isNew: false, end };
+  return chain;
 }
+
+const isEntry = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Whatever a line that somebody changed leads to, its reader is told in which line it stands. */
 async function orDamaged<T>(place: string, read: () => T | Promise<T>): Promise<T> {
@@ -81,39 +84,6 @@ async function orDamaged<T>(place: string, read: () => T | Promise<T>): Promise<
         : (error as Error).message;
     throw new UsageError(`${place} cannot be read: ${reason}. The file is damaged; choose another --state file.`);
   }
-}
-
-function readEntries(file: string): { readonly entries: readonly Entry[]; readonly end: number } {
-  try {
-    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-    const end = bytes.lastIndexOf(0x0a) + 1;
-    const isOurs = end > 0 || FIRST_LINE.startsWith(bytes.subarray(0, FIRST_LINE.length).toString('latin1'));
-    if (!isOurs) throw new Error('it was not written by crosscall network.');
-    const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    return { entries: lines.map((line) => parseJson(line) as Entry), end };
-  } catch (error) {
-    throw cannotBeUsed(file, error);
-  }
-}
-
-/** Opens a file that is known to be ours for writing after `end`. */
-function openAt(file: string, end: number): number {
-  try {
-    const descriptor = openSync(file, 'a');
-    ftruncateSync(descriptor, end);
-    return descriptor;
-  } catch (error) {
-    throw cannotBeUsed(file, error);
-  }
-}
-
-const cannotBeUsed = (file: string, error: unknown): UsageError =>
-  new UsageError(`The state file ${file} cannot be used: ${(error as Error).message}`);
-
-function appendLine(descriptor: number, entry: Entry): void {
-  const line = Buffer.from(`${stringifyJson(entry as unknown as Json)}\n`);
-  if (writeSync(descriptor, line) < line.length)
-    throw new Error('The state file could not be written: is the disk full?');
 }
 
 async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { BlockPace } from '../near/index.ts';
 import { createNetwork } from '../near/index.ts';
+import { durably } from './durably.ts';
 import { openJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { networkUsage, readNetworkOptions } from './networkOptions.ts';
 import type { NetworkCommandOptions } from './networkOptions.ts';
 import { serveHttp } from './serveHttp.ts';
@@ -23,14 +25,15 @@ export async function network(args: readonly string[]): Promise<void> {
   });
   if (journal?.isNew !== false) await start.prepare(chain);
   clock.setPace(paceOf(options));
-  const server = await listen(options, rpc);
+  const server = await listen(options, journal ? durably(rpc, journal) : rpc);
   if (options.keys !== undefined)
     writeFileSync(options.keys, `${JSON.stringify(start.secretKeys, null, 2)}\n`, { mode: 0o600 });
-  announce(server, options, start.accountIds, journal?.isNew === false ? chain.head().height : undefined);
-  await untilStopped();
+  announce(server, options, start.accountIds, journal);
+  const failure = await untilStopped(journal);
   stop();
   await server.close();
   journal?.close();
+  if (failure) throw failure;
 }
 
 function paceOf({ blockTime }: NetworkCommandOptions): BlockPace {
@@ -61,21 +64,28 @@ function announce(
   { url }: HttpServer,
   options: NetworkCommandOptions,
   accountIds: readonly string[],
-  goesOnFrom: number | undefined,
+  journal: Journal | undefined,
 ): void {
   const pace = options.blockTime === 0 ? 'at once' : `every ${options.blockTime} ms`;
+  const isNew = journal?.isNew !== false;
   const lines = [
     `A NEAR network is at ${url}`,
-    ...(goesOnFrom === undefined ? [] : [`It goes on from block ${goesOnFrom} of ${options.state}.`]),
-    ...(accountIds.length > 0 && goesOnFrom === undefined ? [`Accounts: ${accountIds.join(', ')}`] : []),
+    ...(isNew ? [] : [`It goes on from block ${journal.chain.head().height} of ${options.state}.`]),
+    ...(journal?.droppedBytes ? [droppedTail(journal.droppedBytes)] : []),
+    ...(isNew && accountIds.length > 0 ? [`Accounts: ${accountIds.join(', ')}`] : []),
     ...(options.keys === undefined ? [] : [`Their secret keys are in ${options.keys}`]),
     `Blocks are made ${pace}, while something waits for them. Press Ctrl+C to stop.`,
   ];
   console.log(lines.join('\n'));
 }
 
-function untilStopped(): Promise<void> {
+const droppedTail = (bytes: number): string =>
+  `The last ${bytes} bytes of the file were half a line, as a kill leaves it. Nobody was told of what it said; it is cut off.`;
+
+/** Waits for a signal, or for the state file to fail: then it gives the reason. */
+function untilStopped(journal: Journal | undefined): Promise<Error | undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+    journal?.onFailure(resolve);
   });
 }

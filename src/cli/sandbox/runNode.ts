@@ -50,6 +50,10 @@ export async function runNode(home: Home, options: RunOptions): Promise<void> {
   const { url } = await orAbort(serveHttp(withDump(rpc, chain), rpcAddress));
   writeFileSync(addressFile(home), url.replace('0.0.0.0', '127.0.0.1'));
   clock.onFailure((error) => console.error(error));
+  journal.onFailure(({ message }) => {
+    console.error(message);
+    process.exit(ABORTED);
+  });
   clock.hold();
   console.error(`near-sandbox, played by crosscall, is at ${url}`);
   await stopped;
