@@ -36,6 +36,13 @@ export const tracks: readonly Track[] = [
           'Your method asked another contract a question and has already returned. Where does the answer arrive?',
       },
       {
+        id: 'what-a-promise-becomes',
+        code: 'A3',
+        title: 'What a promise becomes',
+        question:
+          '“Call that contract, and then this method of mine.” What do such lines leave behind when the method is over?',
+      },
+      {
         id: 'when-does-it-run',
         code: 'A4',
         title: 'When does it run?',

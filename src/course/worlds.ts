@@ -16,6 +16,7 @@ const greetings: World = {
 const worlds: Readonly<Record<string, World>> = {
   'two-contracts-one-call': greetings,
   'hearing-back': greetings,
+  'what-a-promise-becomes': greetings,
   'when-does-it-run': { ...greetings, sideBySide: true },
 };
 

@@ -33,6 +33,13 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-not-printed.ts': /^null: .*should print\. It printed nothing/,
     'wrong-takes-it-for-granted.ts': /where there is nobody.*returned `false`.*It printed “true”/,
   },
+  'what-a-promise-becomes': {
+    'wrong-does-not-wait.contract.ts': /did not wait for hello/,
+    'wrong-knows-the-answer.contract.ts': /should return “GRÜEZI!”/,
+    'wrong-returns-nothing.contract.ts': /ended with nothing/,
+    'wrong-returns-the-question.contract.ts': /ended with “Hello”/,
+    'wrong-too-little-gas.contract.ts': /and then failed/,
+  },
   'when-does-it-run': {
     'wrong-only-a-view.ts': /Nobody asked hello/,
     'wrong-side-by-side.ts': /he was there first/,

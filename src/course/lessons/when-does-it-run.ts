@@ -1,30 +1,62 @@
+import { notYet, quoted, solved } from '../exercise/exercise.ts';
+import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
 import { blockOf, jsonOf, returned, runsOf, stepOf, text } from '../facts.ts';
-import type { LessonModule, Verdict } from '../lessonModule.ts';
+import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
 const late = 'Servus';
 
-/** The exercise: alice hears what stood there before bob, and bob's greeting stays. */
+/** Alice hears what stood there before bob. */
 function check(run: FinishedRun): Verdict {
   const question = runsOf(run, 'get_greeting')[0];
   const change = runsOf(run, 'set_greeting').at(-1);
-  if (question?.step.ranAt == null)
-    return { passed: false, says: 'Nobody asked hello. Alice should still call `query_greeting`.' };
+  if (question?.step.ranAt == null) return notYet('Nobody asked hello: alice’s transaction is missing.');
   if (change?.step.ranAt == null || change.trace.signerId !== 'bob.test')
-    return { passed: false, says: `Bob’s \`set_greeting\` is missing: in the end the greeting should be “${late}”.` };
-  if (change.step.ranAt <= question.step.ranAt)
-    return {
-      passed: false,
-      says: `Bob’s change ran in block ${change.step.ranAt}, alice’s question reached hello in block ${question.step.ranAt}: he was there first.`,
-    };
+    return notYet(`Bob’s \`set_greeting\` is missing: in the end the greeting should be “${late}”.`);
+  const [asked, changed] = [question.step.ranAt, change.step.ranAt];
+  if (changed <= asked)
+    return notYet(
+      `Bob’s change ran in block ${changed}, alice’s question reached hello in block ${asked}: he was there first.`,
+    );
   const heard = returned(question.step);
   if (!run.console.some((line) => line.includes(String(heard))))
-    return { passed: false, says: `Hello said “${String(heard)}”. The snippet should print it.` };
-  return {
-    passed: true,
-    says: `Hello was asked in block ${question.step.ranAt}, and changed in block ${change.step.ranAt}.`,
-  };
+    return notYet(`Hello said ${quoted(heard)}. The snippet should print it; it printed ${quoted(run.console[0])}.`);
+  return solved(`Hello was asked in block ${asked}, and bob’s change ran in block ${changed}.`);
 }
+
+/** And in the end bob’s greeting stands. */
+function judge(run: TrialRun): Verdict {
+  const verdict = check(run);
+  if (!verdict.passed || run.after['greeting'] === late) return verdict;
+  return notYet(`In the end the greeting should be “${late}”; it is ${quoted(run.after['greeting'])}.`);
+}
+
+const looks = { greeting: { on: 'hello.test', methodName: 'get_greeting' } };
+const greet = (signerId: string, greeting: string) => ({
+  signerId,
+  receiverId: 'hello.test',
+  methodName: 'set_greeting',
+  args: { greeting },
+});
+
+const exercise: Exercise = {
+  kind: 'snippet',
+  trials: [
+    {
+      name: 'alone, with another greeting to begin with',
+      world: (world) => ({ ...world, setup: [greet('bob.test', 'Moin')] }),
+      looks,
+      judge,
+    },
+    {
+      name: 'while mallory changes the greeting too',
+      world: (world) => ({ ...world, people: { ...world.people, mallory: 'mallory.test' } }),
+      calls: [{ ...greet('mallory.test', 'Ciao'), when: { block: 1 } }],
+      looks,
+      judge,
+    },
+  ],
+};
 
 /** How many blocks after its transaction a method ran. */
 function blocksAfter(run: FinishedRun, methodName: string): string | undefined {
@@ -61,5 +93,7 @@ export const lesson: LessonModule = {
     changedTo,
     printed: (run) => run.console[0],
   },
+  places: { change: (run) => runsOf(run, 'set_greeting')[0]?.trace.steps[0] },
   check,
+  exercise,
 };

@@ -1,0 +1,28 @@
+import { NearBindgen, NearPromise, call, initialize, near } from 'near-sdk-js';
+
+const TEN_TGAS = 10_000_000_000_000n;
+
+@NearBindgen({ requireInit: true })
+export class Caller {
+  hello_id: string = '';
+
+  @initialize({})
+  init({ hello_id }: { hello_id: string }): void {
+    this.hello_id = hello_id;
+  }
+
+  /** Asks hello, and has `shout` hear the answer. */
+  @call({})
+  query_greeting(): NearPromise {
+    return NearPromise.new(this.hello_id)
+      .functionCall('get_greeting', '', 0n, TEN_TGAS)
+      .then(NearPromise.new(near.currentAccountId()).functionCall('shout', '', 0n, TEN_TGAS));
+  }
+
+  /** Hears what hello said. */
+  @call({ privateFunction: true })
+  shout(): string {
+    const greeting: string = JSON.parse(near.promiseResult(0n));
+    return `${greeting.toUpperCase()}!`;
+  }
+}
