@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -13,5 +13,5 @@ export function needNode(command) {
     );
     process.exit(1);
   }
-  enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
+  nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 }

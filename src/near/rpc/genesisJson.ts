@@ -69,7 +69,8 @@ export function genesisToJson(genesis: Genesis): { readonly [key: string]: Json 
 function timeValue(value: unknown): bigint {
   const [, seconds, fraction = ''] = /^(.*?)(?:\.([0-9]+))?Z$/.exec(stringValue(value)) ?? [];
   const milliseconds = Date.parse(`${seconds}Z`);
-  if (Number.isNaN(milliseconds))
+  // A `u64` of nanoseconds ends in 2554.
+  if (!(milliseconds >= 0 && milliseconds < Date.UTC(2500, 0)))
     throw new Error(`Expected genesis_time like 2027-01-01T00:00:00Z, got ${JSON.stringify(value)}.`);
   return BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, '0').slice(0, 9));
 }
