@@ -177,6 +177,52 @@ it('keys follow causes and time, open a receipt, and come back', async () => {
   await page.close();
 });
 
+it.each([
+  [1440, 'light'],
+  [360, 'dark'],
+])('at %d pixels causes are followed by key, in words and lit, back to the transaction: %s', async (width, theme) => {
+  const page = await openTimeline(width, theme);
+  await draw(page, await materialOf('promises--promise-deposit-returned'));
+  await page.locator('.card-button').nth(3).press('Enter');
+  const why = page.locator('.receipt-detail').getByRole('button', { name: 'Why? this data' });
+  await why.press('Enter');
+  const panel = page.getByRole('region', { name: 'Why did receipt 3 get no value?' });
+  await panel.waitFor();
+  const lit = () => page.$$eval('.card.now .card-title', (all) => all.map((e) => e.textContent).join(' '));
+  const seen = [];
+  for (let i = 0; i < 5; i++) {
+    const said = await page.evaluate(() => document.activeElement?.textContent?.split(/, | became/)[0]);
+    const top = await panel.boundingBox();
+    const card = await page.locator('.card.now').last().boundingBox();
+    expect(card && top && card.y + card.height <= top.y + 1, `the panel covers ${said}`).toBe(true);
+    seen.push(`${said}: ${await lit()}`);
+    if (i === 2) {
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'),
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  expect(seen).toEqual([
+    'Receipt 3: run cb',
+    'Receipt 2: run',
+    'Receipt 1: run run',
+    'The transaction: transaction run',
+    'The transaction: transaction run',
+  ]);
+  await panel.getByRole('button', { name: 'receipt 1: run' }).press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.slice(0, 14))).toBe(
+    'Receipt 1 of 3',
+  );
+  await page.keyboard.press('Escape');
+  await expect.poll(() => why.evaluate((e) => e === document.activeElement)).toBe(true);
+  expect([await panel.count(), await page.locator('.card.dim').count()]).toEqual([0, 0]);
+  await page.close();
+});
+
 it('grows with the blocks, and keeps what is open open', async () => {
   const page = await openTimeline(1440);
   const name = 'promises--promise-callback-not-returned';

@@ -1,3 +1,4 @@
+import type { Light } from '../../picture/lights.ts';
 import type { Arrow } from '../../picture/picture.ts';
 
 const heads: Readonly<Record<Arrow['heading'], string>> = {
@@ -6,10 +7,16 @@ const heads: Readonly<Record<Arrow['heading'], string>> = {
   down: 'M0 0L-3.5 -7H3.5Z',
 };
 
-export function ArrowView({ arrow, lit }: { readonly arrow: Arrow; readonly lit: boolean }) {
+interface Props {
+  readonly arrow: Arrow;
+  readonly lit: boolean;
+  readonly light: Light | null;
+}
+
+export function ArrowView({ arrow, lit, light }: Props) {
   const kind = `${arrow.kind}${arrow.failed ? ' failed' : ''}${lit ? ' lit' : ''}`;
   return (
-    <g class="arrow-group" data-kind={arrow.kind}>
+    <g class={`arrow-group ${light ?? ''}`} data-kind={arrow.kind}>
       <path class={`arrow ${kind}`} d={arrow.path} />
       <circle class={`arrow-start ${kind}`} cx={arrow.start.x} cy={arrow.start.y} r="2.5" />
       <path

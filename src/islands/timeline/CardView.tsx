@@ -1,10 +1,12 @@
 import { card as sizes } from '../../picture/cardContent.ts';
+import type { Light } from '../../picture/lights.ts';
 import type { Card, CardGas, CardOutcome } from '../../picture/picture.ts';
 
 interface Props {
   readonly card: Card;
   readonly tabbable: boolean;
   readonly selected: boolean;
+  readonly light: Light | null;
   readonly onSelect: () => void;
   readonly onFocus: () => void;
   readonly onHover: (over: boolean) => void;
@@ -12,10 +14,10 @@ interface Props {
 }
 
 /** A receipt: its face for the eye, and over it a button that opens it, with a sentence for the ear. */
-export function CardView({ card, tabbable, selected, onSelect, onFocus, onHover, onKeyDown }: Props) {
+export function CardView({ card, tabbable, selected, light, onSelect, onFocus, onHover, onKeyDown }: Props) {
   return (
     <g
-      class={`card ${card.outcome}${selected ? ' selected' : ''}`}
+      class={`card ${card.outcome}${selected && !light ? ' selected' : ''} ${light ?? ''}`}
       style={{ transform: `translate(${card.x}px, ${card.y}px)`, '--account': `var(--${card.colour})` }}
       data-height={card.blockHeight ?? ''}
       data-lane={card.lane}

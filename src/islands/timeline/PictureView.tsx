@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Lights } from '../../picture/lights.ts';
+import { lightOfArrow, lightOfCard } from '../../picture/lights.ts';
 import { neighbour } from '../../picture/neighbour.ts';
 import type { Direction } from '../../picture/neighbour.ts';
 import type { Picture } from '../../picture/picture.ts';
@@ -14,6 +16,8 @@ interface Props {
   readonly trace: Trace;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  /** Somebody follows causes in it. */
+  readonly lights?: Lights | null | undefined;
 }
 
 /** Which way a key leads: along the blocks follows causes, across them follows time. */
@@ -37,7 +41,7 @@ const keys: Readonly<Record<Picture['orientation'], Readonly<Record<string, Dire
 };
 
 /** A picture as SVG. One card at a time can be tabbed to; arrow keys go on from it. */
-export function PictureView({ picture, trace, selected, onSelect }: Props) {
+export function PictureView({ picture, trace, selected, onSelect, lights = null }: Props) {
   const root = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -63,7 +67,7 @@ export function PictureView({ picture, trace, selected, onSelect }: Props) {
       {orientation === 'across' && <Names picture={picture} />}
       <svg
         ref={root}
-        class={`timeline-picture ${orientation}`}
+        class={`timeline-picture ${orientation}${lights ? ' following' : ''}`}
         width={picture.width}
         height={picture.height}
         viewBox={`0 0 ${picture.width} ${picture.height}`}
@@ -82,10 +86,15 @@ export function PictureView({ picture, trace, selected, onSelect }: Props) {
             <GapView key={gap.key} gap={gap} />
           ))}
           {picture.arrows.map((arrow) => (
-            <ArrowView key={arrow.key} arrow={arrow} lit={lit !== null && (arrow.from === lit || arrow.to === lit)} />
+            <ArrowView
+              key={arrow.key}
+              arrow={arrow}
+              lit={lit !== null && !lights && (arrow.from === lit || arrow.to === lit)}
+              light={lights && lightOfArrow(lights, arrow)}
+            />
           ))}
           {picture.refunds.map((mark) => (
-            <RefundView key={mark.key} mark={mark} />
+            <RefundView key={mark.key} mark={mark} light={lights && lightOfCard(lights, mark.ids)} />
           ))}
         </g>
         {cards.map((card) => (
@@ -94,6 +103,7 @@ export function PictureView({ picture, trace, selected, onSelect }: Props) {
             card={card}
             tabbable={card.id === entry}
             selected={card.id === selected}
+            light={lights && lightOfCard(lights, [card.id])}
             onSelect={() => onSelect(card.id === selected ? null : card.id)}
             onFocus={() => setCurrent(card.id)}
             onHover={(over) => setHovered(over ? card.id : null)}

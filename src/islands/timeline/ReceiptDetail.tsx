@@ -1,18 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isRefund } from '../../trace/buildTrace.ts';
 import { count, formatGas, formatNear, groupDigits } from '../../trace/format.ts';
-import type { Payload, Trace, TraceAction, TraceStep } from '../../trace/trace.ts';
+import type { Trace, TraceAction, TraceStep } from '../../trace/trace.ts';
+import type { WhyQuestion } from '../../trace/why.ts';
 import { describeAction, titleOf } from '../../trace/words.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
+import { PayloadView } from './PayloadView.tsx';
 
 interface Props {
   readonly step: TraceStep;
   readonly trace: Trace;
   readonly onClose: () => void;
   readonly onGo: (id: string) => void;
+  readonly onWhy: (question: WhyQuestion) => void;
 }
 
 /** All that is known of one receipt. */
-export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
+export function ReceiptDetail({ step, trace, onClose, onGo, onWhy }: Props) {
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
   const link = (id: string | null) => <StepLink id={id} trace={trace} onGo={onGo} />;
@@ -29,14 +34,23 @@ export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
           Close
         </button>
       </header>
-      <Outcome step={step} trace={trace} link={link} />
+      <Outcome step={step} link={link} onWhy={onWhy} />
       <dl>
         {step.actions.map((action, i) => (
           <ActionRows key={i} action={action} />
         ))}
         {step.logs.length > 0 && (
           <Row name={step.logs.length === 1 ? 'log' : 'logs'} wide>
-            <pre>{step.logs.join('\n')}</pre>
+            {step.logs.map((log, index) => (
+              <div key={index} class="log-line">
+                <pre>{log}</pre>
+                <WhyButton
+                  question={{ type: 'log', stepId: step.id, index }}
+                  about={`log ${index + 1}`}
+                  onWhy={onWhy}
+                />
+              </div>
+            ))}
           </Row>
         )}
         <Row name="ran on">{step.executorId ?? 'unknown'}</Row>
@@ -49,9 +63,21 @@ export function ReceiptDetail({ step, trace, onClose, onGo }: Props) {
             {d.from === null ? (d.isResume ? 'somebody to resume it' : 'data from outside') : link(d.from)}
             {d.value.type === 'Failed' && <span class="fail"> — failed, no value</span>}
             {d.value.type === 'Successful' && <PayloadView payload={d.value.value} />}
+            <WhyButton question={{ type: 'data', dataId: d.dataId }} about="this data" onWhy={onWhy} />
           </Row>
         ))}
-        {made.length > 0 && <Row name="made">{made.map((s) => link(s.id))}</Row>}
+        {made.length > 0 && (
+          <Row name="made">
+            {made.map((s) => (
+              <span key={s.id}>
+                {link(s.id)}{' '}
+                {isRefund(s) && (
+                  <WhyButton question={{ type: 'refund', stepId: s.id }} about="this refund" onWhy={onWhy} />
+                )}
+              </span>
+            ))}
+          </Row>
+        )}
         {sent.length > 0 && <Row name="result to">{sent.map((d) => link(d.to))}</Row>}
         <Row name={step.kind === 'transaction' ? 'hash' : 'receipt id'} wide>
           <code class="id">{step.id}</code>
@@ -136,7 +162,7 @@ interface LinkProps {
 function StepLink({ id, trace, onGo }: LinkProps) {
   const step = trace.steps.find((s) => s.id === id);
   if (!step) return <span>a receipt outside</span>;
-  if (step.kind === 'gasRefund' || step.kind === 'depositRefund') {
+  if (isRefund(step)) {
     return (
       <span class="quiet">
         {titleOf(step)} {formatNear(step.deposit)} to {step.executorId}
@@ -154,20 +180,25 @@ function StepLink({ id, trace, onGo }: LinkProps) {
 
 interface OutcomeProps {
   readonly step: TraceStep;
-  readonly trace: Trace;
   readonly link: (id: string) => ComponentChildren;
+  readonly onWhy: (question: WhyQuestion) => void;
 }
 
-function Outcome({ step, link }: OutcomeProps) {
+function Outcome({ step, link, onWhy }: OutcomeProps) {
   const { status } = step;
+  const why = <WhyButton question={{ type: 'outcome', stepId: step.id }} about="this outcome" onWhy={onWhy} />;
   switch (status.type) {
     case 'Pending':
-      return <p class="outcome">… {step.inputDataIds.length > 0 ? 'waits for its data' : 'on its way'}</p>;
+      return (
+        <p class="outcome">
+          … {step.inputDataIds.length > 0 ? 'waits for its data' : 'on its way'} {why}
+        </p>
+      );
     case 'Failure':
       return (
         <div class="outcome fail">
           <p>
-            <b>✕ {status.failure.plain}</b>
+            <b>✕ {status.failure.plain}</b> {why}
           </p>
           <p class="protocol">{status.failure.protocol}</p>
         </div>
@@ -176,7 +207,7 @@ function Outcome({ step, link }: OutcomeProps) {
       return (
         <p class="outcome ok">
           <b>✓ success</b>, {step.kind === 'transaction' ? 'became' : 'its result will be that of'}{' '}
-          {link(status.receiptId)}
+          {link(status.receiptId)} {step.kind !== 'transaction' && why}
         </p>
       );
     case 'SuccessValue':
@@ -184,7 +215,7 @@ function Outcome({ step, link }: OutcomeProps) {
         <div class="outcome ok">
           <b>✓ success</b>
           {status.value.type === 'empty' ? ', nothing returned' : ', returned '}
-          <PayloadView payload={status.value} />
+          <PayloadView payload={status.value} /> {why}
         </div>
       );
     default:
@@ -209,32 +240,6 @@ function ActionRows({ action }: { readonly action: TraceAction }) {
       </Row>
     </>
   );
-}
-
-function PayloadView({ payload }: { readonly payload: Payload }) {
-  switch (payload.type) {
-    case 'empty':
-      return null;
-    case 'json':
-      return <code class="payload">{shorten(payload.text)}</code>;
-    case 'text':
-      return <code class="payload">“{shorten(payload.text)}”</code>;
-    case 'bytes':
-      return (
-        <code class="payload">
-          0x{shorten(payload.hex)} ({count(payload.length, 'byte')})
-        </code>
-      );
-    default:
-      return payload satisfies never;
-  }
-}
-
-/** Characters of a value that are shown; a result may have four million. */
-const SHOWN = 1200;
-
-function shorten(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}… (${groupDigits(text.length - SHOWN)} characters more)`;
 }
 
 function blockWords(step: TraceStep): string {

@@ -1,3 +1,4 @@
+import type { Light } from '../../picture/lights.ts';
 import type { Gap, Lane, Orientation, PlacedSlot, RefundMark } from '../../picture/picture.ts';
 
 /** A block's band with its height, and downwards its time. */
@@ -64,9 +65,14 @@ export function GapView({ gap }: { readonly gap: Gap }) {
 }
 
 /** A quiet circle for money that comes back. */
-export function RefundView({ mark }: { readonly mark: RefundMark }) {
+export function RefundView({ mark, light }: { readonly mark: RefundMark; readonly light: Light | null }) {
   return (
-    <g class="refund" data-height={mark.blockHeight ?? ''} data-lane={mark.lane}>
+    <g
+      class={`refund ${light ?? ''}`}
+      data-refunds={mark.ids.join(' ')}
+      data-height={mark.blockHeight ?? ''}
+      data-lane={mark.lane}
+    >
       <title>{mark.title}</title>
       <circle cx={mark.x} cy={mark.y} r={mark.r} />
       {mark.label !== '' && (

@@ -2,9 +2,17 @@ import { count, formatGas } from '../../trace/format.ts';
 import { previewPayload } from '../../trace/payload.ts';
 import { summarizeTrace } from '../../trace/summarizeTrace.ts';
 import type { Trace } from '../../trace/trace.ts';
+import type { WhyQuestion } from '../../trace/why.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
+
+interface Props {
+  readonly trace: Trace;
+  readonly live: boolean;
+  readonly onWhy: (question: WhyQuestion) => void;
+}
 
 /** How it ended and how much it took, in a line. */
-export function Summary({ trace, live }: { readonly trace: Trace; readonly live: boolean }) {
+export function Summary({ trace, live, onWhy }: Props) {
   const s = summarizeTrace(trace);
   return (
     <div class="timeline-summary">
@@ -15,6 +23,7 @@ export function Summary({ trace, live }: { readonly trace: Trace; readonly live:
             <b>✕ {count(s.failed, 'receipt')} inside failed</b>
           </span>
         )}
+        {trace.steps.length > 0 && <WhyButton question={{ type: 'result' }} about="this result" onWhy={onWhy} />}
       </p>
       {s.pending > 0 && trace.status.type !== 'Pending' && <p>{s.pending} still to run</p>}
       {trace.steps.length > 0 && (

@@ -2,6 +2,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { layoutTrace } from '../../picture/layoutTrace.ts';
 import type { AwaitMark } from '../../picture/picture.ts';
 import type { Trace } from '../../trace/trace.ts';
+import type { WhyQuestion } from '../../trace/why.ts';
+import { useWhy } from '../why/useWhy.ts';
 import { adoptStyle } from './adoptStyle.ts';
 import { Legend } from './Legend.tsx';
 import { PictureView } from './PictureView.tsx';
@@ -45,6 +47,19 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
     [trace, orientation, width, awaits, showRefunds, colours],
   );
   const step = trace.steps.find((s) => s.id === selected);
+  const why = useWhy(frame);
+  const ask = (question: WhyQuestion) => {
+    setView('Timeline');
+    why.ask(question);
+  };
+  const select = (id: string | null) => {
+    why.end();
+    setSelected(id);
+  };
+  const show = (name: ViewName) => {
+    why.end();
+    setView(name);
+  };
   const close = () => {
     setSelected(null);
     frame.current?.querySelector<SVGGElement>(`[data-step="${selected}"]`)?.focus();
@@ -55,14 +70,16 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       class="timeline"
       aria-label="What the transaction did"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && step) close();
+        if (event.key !== 'Escape') return;
+        if (why.question) why.leave();
+        else if (step) close();
       }}
     >
       <header class="timeline-head">
-        <Summary trace={trace} live={live} />
+        <Summary trace={trace} live={live} onWhy={ask} />
         <div class="timeline-views" role="group" aria-label="Show it as">
           {views.map((name) => (
-            <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+            <button key={name} type="button" aria-pressed={view === name} onClick={() => show(name)}>
               {name}
             </button>
           ))}
@@ -71,7 +88,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
       <div ref={frame} class="timeline-frame">
         {view === 'Text' && <TextTrace trace={trace} />}
         {view === 'Timeline' && picture && (
-          <PictureView picture={picture} trace={trace} selected={selected} onSelect={setSelected} />
+          <PictureView picture={picture} trace={trace} selected={selected} onSelect={select} lights={why.lights} />
         )}
         {OtherView && <OtherView trace={trace} colours={colours} width={width} />}
       </div>
@@ -85,7 +102,12 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
         </footer>
       )}
       {step && (view === 'Timeline' || view === 'Text') && (
-        <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} />
+        <div hidden={why.question !== null}>
+          <ReceiptDetail key={step.id} step={step} trace={trace} onClose={close} onGo={setSelected} onWhy={ask} />
+        </div>
+      )}
+      {why.question && why.Panel && (
+        <why.Panel trace={trace} question={why.question} frame={frame} onLight={why.setLights} onClose={why.leave} />
       )}
     </section>
   );

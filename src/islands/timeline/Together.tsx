@@ -4,6 +4,7 @@ import type { AwaitMark } from '../../picture/picture.ts';
 import { joinTraces } from '../../trace/joinTraces.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { callOf } from '../../trace/words.ts';
+import { useWhy } from '../why/useWhy.ts';
 import { adoptStyle } from './adoptStyle.ts';
 import { Legend } from './Legend.tsx';
 import { PictureView } from './PictureView.tsx';
@@ -32,6 +33,11 @@ export function Together({ traces, awaits }: Props) {
     return width === 0 ? null : layoutTrace(joined, { orientation, width, awaits, showRefunds, colours: {} });
   }, [joined, width, awaits, showRefunds]);
   const step = joined.steps.find(({ id }) => id === selected);
+  const why = useWhy(frame);
+  const select = (id: string | null) => {
+    why.end();
+    setSelected(id);
+  };
   const close = () => {
     setSelected(null);
     frame.current?.querySelector<SVGGElement>(`[data-step="${selected}"]`)?.focus();
@@ -42,7 +48,9 @@ export function Together({ traces, awaits }: Props) {
       class="timeline"
       aria-label="What the transactions did"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && step) close();
+        if (event.key !== 'Escape') return;
+        if (why.question) why.leave();
+        else if (step) close();
       }}
     >
       <ol class="timeline-ends">
@@ -58,7 +66,9 @@ export function Together({ traces, awaits }: Props) {
         ))}
       </ol>
       <div ref={frame} class="timeline-frame">
-        {picture && <PictureView picture={picture} trace={joined} selected={selected} onSelect={setSelected} />}
+        {picture && (
+          <PictureView picture={picture} trace={joined} selected={selected} onSelect={select} lights={why.lights} />
+        )}
       </div>
       <footer class="timeline-foot">
         <Legend arrows={picture?.arrows ?? []} />
@@ -67,7 +77,14 @@ export function Together({ traces, awaits }: Props) {
           Show refunds
         </label>
       </footer>
-      {step && <ReceiptDetail key={step.id} step={step} trace={joined} onClose={close} onGo={setSelected} />}
+      {step && (
+        <div hidden={why.question !== null}>
+          <ReceiptDetail key={step.id} step={step} trace={joined} onClose={close} onGo={setSelected} onWhy={why.ask} />
+        </div>
+      )}
+      {why.question && why.Panel && (
+        <why.Panel trace={joined} question={why.question} frame={frame} onLight={why.setLights} onClose={why.leave} />
+      )}
     </section>
   );
 }
