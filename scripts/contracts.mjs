@@ -64,7 +64,7 @@ function buildRust() {
     binaryen: JSON.parse(readFileSync(join(root, 'node_modules', 'binaryen', 'package.json'), 'utf8')).version,
   };
   const entries = contractNames(root).map((name) => {
-    const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name}.wasm`);
+    const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name.replaceAll('-', '_')}.wasm`);
     const wasm = optimize(raw, join(out, `${name}.wasm`));
     if (!WebAssembly.Module.imports(new WebAssembly.Module(wasm)).some((i) => i.name === 'panic_utf8'))
       throw new Error(
@@ -108,7 +108,7 @@ mkdirSync(out, { recursive: true });
 const { toolchain, entries } = process.argv.includes('--ts') ? keepRust() : buildRust();
 const all = Object.fromEntries([...entries, ...(await buildTypeScript())].sort(([a], [b]) => (a < b ? -1 : 1)));
 for (const [name, { size, sha256: hash }] of Object.entries(all))
-  console.log(`${name.padEnd(12)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
+  console.log(`${name.padEnd(17)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ toolchain, contracts: all }, null, 2)}\n`);
 const stray = readdirSync(out).filter((f) => f.endsWith('.wasm') && !(f.slice(0, -5) in all));
 if (stray.length > 0) console.warn(`public/contracts holds Wasm without a source: ${stray.join(', ')}`);

@@ -25,6 +25,22 @@ export class Caller {
       .then(callback.functionCallWeight('query_greeting_callback', '', NO_DEPOSIT, TEN_TGAS, SHARE));
   }
 
+  /** Does what `query_greeting` does, in the words of the network itself. Each promise takes five things. */
+  @call({ payableFunction: true })
+  query_greeting_low_level(): void {
+    const query = near.promiseBatchCreate(this.hello_id); // the account
+    near.promiseBatchActionFunctionCall(
+      query,
+      'get_greeting', // the method
+      '', // its arguments, encoded
+      NO_DEPOSIT, // the deposit
+      TEN_TGAS, // the gas
+    );
+    const callback = near.promiseBatchThen(query, near.currentAccountId());
+    near.promiseBatchActionFunctionCall(callback, 'query_greeting_callback', '', NO_DEPOSIT, TEN_TGAS);
+    near.promiseReturn(callback);
+  }
+
   @call({ privateFunction: true })
   query_greeting_callback(): string | null {
     const result = promiseResult();

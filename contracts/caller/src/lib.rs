@@ -1,5 +1,5 @@
 use near_sdk::{
-    AccountId, Gas, PanicOnDefault, Promise, PromiseError, env, ext_contract, log, near,
+    AccountId, Gas, NearToken, PanicOnDefault, Promise, PromiseError, env, ext_contract, log, near,
 };
 
 /// What this contract knows of hello: the methods it calls.
@@ -33,6 +33,26 @@ impl Caller {
                     .with_static_gas(Gas::from_tgas(5))
                     .query_greeting_callback(),
             )
+    }
+
+    /// Does what `query_greeting` does, in the words of the network itself. Each promise takes five things.
+    pub fn query_greeting_low_level(&self) {
+        let query = env::promise_create(
+            self.hello_id.clone(),   // the account
+            "get_greeting",          // the method
+            b"",                     // its arguments, encoded
+            NearToken::from_near(0), // the deposit
+            Gas::from_tgas(5),       // the gas
+        );
+        let callback = env::promise_then(
+            query,
+            env::current_account_id(),
+            "query_greeting_callback",
+            b"",
+            NearToken::from_near(0),
+            Gas::from_tgas(5),
+        );
+        env::promise_return(callback);
     }
 
     #[private]

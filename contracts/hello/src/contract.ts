@@ -14,6 +14,7 @@ export class Hello {
   set_greeting({ greeting }: { greeting: string }): void {
     // A type says nothing of what arrives.
     assert(typeof greeting === 'string', 'greeting must be a string');
+    assert(greeting !== '', 'a greeting must not be empty');
     near.log(`greeting is now ${greeting}`);
     this.greeting = greeting;
   }

@@ -1,4 +1,4 @@
-use near_sdk::{log, near};
+use near_sdk::{log, near, require};
 
 /// Keeps one greeting. Anyone may read it, anyone may change it.
 #[near(contract_state)]
@@ -21,6 +21,7 @@ impl Hello {
     }
 
     pub fn set_greeting(&mut self, greeting: String) {
+        require!(!greeting.is_empty(), "a greeting must not be empty");
         log!("greeting is now {greeting}");
         self.greeting = greeting;
     }
