@@ -16,7 +16,7 @@ export interface ContractAccount {
 }
 
 export const readerNames = ['alice', 'bob', 'mallory'] as const;
-export const contractNames = ['hello', 'caller'] as const;
+export const contractNames = ['hello', 'caller', 'counter', 'guestbook', 'vault', 'thief'] as const;
 
 /** Everything that `crosscall/lesson` exports. */
 export type Lesson = Readonly<Record<(typeof readerNames)[number], ReaderAccount>> &
@@ -62,5 +62,9 @@ export function createLesson(host: LessonHost): Lesson {
     mallory: reader('mallory'),
     hello: contract('hello'),
     caller: contract('caller'),
+    counter: contract('counter'),
+    guestbook: contract('guestbook'),
+    vault: contract('vault'),
+    thief: contract('thief'),
   };
 }

@@ -44,3 +44,11 @@ export const mallory: ReaderAccount = lesson.mallory;
 export const hello: ContractAccount = lesson.hello;
 /** Calls `hello`. */
 export const caller: ContractAccount = lesson.caller;
+/** Counts visitors. */
+export const counter: ContractAccount = lesson.counter;
+/** Keeps what visitors write, and has them counted by `counter`. */
+export const guestbook: ContractAccount = lesson.guestbook;
+/** Keeps people's money. */
+export const vault: ContractAccount = lesson.vault;
+/** Takes more from `vault` than it gave, if it can. */
+export const thief: ContractAccount = lesson.thief;
