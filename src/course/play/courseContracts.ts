@@ -39,4 +39,5 @@ export function usualInit(contract: string): { readonly methodName: string; read
 const usualArguments: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   caller: { hello_id: 'hello.test' },
   guestbook: { counter_id: 'counter.test' },
+  thief: { vault_id: 'vault.test' },
 };
