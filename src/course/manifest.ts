@@ -50,6 +50,18 @@ export const tracks: readonly Track[] = [
       },
     ],
   },
+  {
+    code: 'B',
+    title: 'When things fail',
+    lessons: [
+      {
+        id: 'success-is-not-success',
+        code: 'B1',
+        title: 'Success is not success',
+        question: 'The transaction reads “success”, and yet nothing changed. Where is the failure?',
+      },
+    ],
+  },
 ];
 
 /** All lessons in reading order. */

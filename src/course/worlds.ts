@@ -18,6 +18,7 @@ const worlds: Readonly<Record<string, World>> = {
   'hearing-back': greetings,
   'what-a-promise-becomes': greetings,
   'when-does-it-run': { ...greetings, sideBySide: true },
+  'success-is-not-success': greetings,
 };
 
 /** The world of a lesson, by the lesson's id. */

@@ -45,6 +45,12 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-side-by-side.ts': /he was there first/,
     'wrong-without-bob.ts': /Bob’s `set_greeting` is missing/,
   },
+  'success-is-not-success': {
+    'wrong-catches.ts': /nobody: .*receipt failed.*It printed “done”/,
+    'wrong-gloomy.ts': /receipt succeeded, so the code should print “done”/,
+    'wrong-never-asks-hello.ts': /no transaction went to caller\.test/,
+    'wrong-reads-one-status.ts': /nobody: .*receipt failed.*It printed “done”/,
+  },
 };
 
 describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {

@@ -20,8 +20,12 @@ export interface Call {
 export interface SteppedLesson {
   readonly chain: Chain;
   readonly rpc: JsonRpcProvider;
+  /** One of the lesson's people, with the key to sign. */
+  accountOf(id: string): Account;
   /** Sends, and by default waits for nothing more than that the network has it. */
   send(call: Call): ReturnType<Account['callFunctionRaw']>;
+  /** Waits until a transaction that somebody is about to send has arrived. */
+  arrival(): Promise<void>;
   /** Makes a block, and lets those who wait for it have their answers. Gives its height. */
   step(): Promise<number>;
 }
@@ -44,8 +48,12 @@ export async function withSteppedLesson<T>(
     return await use({
       chain: network.chain,
       rpc,
+      accountOf,
       send: ({ by, to, method, args = {}, gas = 30n * 10n ** 12n, deposit = 0n, waitUntil = 'NONE' }) =>
         accountOf(by).callFunctionRaw({ contractId: to, methodName: method, args, gas, deposit, waitUntil }),
+      async arrival() {
+        while (network.chain.isQuiet()) await new Promise((resolve) => setImmediate(resolve));
+      },
       async step() {
         const { height } = network.chain.produceBlock();
         for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));

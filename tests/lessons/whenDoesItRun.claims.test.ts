@@ -13,12 +13,12 @@ const change = (by: string, greeting: string): Call => ({
 /** What A4 and its quiz say without showing it in their own run. */
 describe('the claims of A4', () => {
   it('an await ends with the block of the transaction, with the last receipt, or two blocks after the last refund', async () => {
-    const heights = await withSteppedLesson('when-does-it-run', async ({ send, step }) => {
+    const heights = await withSteppedLesson('when-does-it-run', async ({ send, step, arrival }) => {
       const ended: Record<string, number> = {};
       for (const waitUntil of ['INCLUDED', 'EXECUTED_OPTIMISTIC', 'FINAL'] as const) {
         let over = false;
         void send({ ...question, waitUntil }).then(() => (over = true));
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await arrival();
         const first = await step();
         let height = first;
         while (!over && height < first + 20) height = await step();
@@ -38,10 +38,10 @@ describe('the claims of A4', () => {
   }, 30_000);
 
   it('an await that has ended may be ahead of the newest final block', async () => {
-    const seen = await withSteppedLesson('when-does-it-run', async ({ send, step, rpc }) => {
+    const seen = await withSteppedLesson('when-does-it-run', async ({ send, step, rpc, arrival }) => {
       let over = false;
       void send({ ...change('bob.test', 'Servus'), waitUntil: 'EXECUTED_OPTIMISTIC' }).then(() => (over = true));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await arrival();
       while (!over) await step();
       const ask = (finality: 'final' | 'optimistic') =>
         rpc.callFunction({

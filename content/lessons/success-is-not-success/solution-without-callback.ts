@@ -1,0 +1,17 @@
+import { Account } from 'near-api-js';
+import { alice, caller, rpc, tera } from 'crosscall/lesson';
+
+const account = new Account(alice.id, rpc, alice.signer);
+
+// `change_greeting` ends with hello’s own result, so its failure is the transaction’s.
+try {
+  await account.callFunction({
+    contractId: caller.id,
+    methodName: 'change_greeting',
+    args: { greeting: 'Servus' },
+    gas: 30n * tera,
+  });
+  console.log('done');
+} catch {
+  console.log('failed');
+}
