@@ -10,6 +10,7 @@ import { parseJson } from '../near/rpc/json.ts';
 import { RpcError } from '../near/rpc/rpcError.ts';
 import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, prepareLesson } from '../network/lessonChain.ts';
 import { lessonKeyPair } from '../network/signCall.ts';
+import type { LessonGenesis } from '../network/types.ts';
 import type { NetworkCommandOptions } from './networkOptions.ts';
 import { UsageError } from './usageError.ts';
 
@@ -38,7 +39,11 @@ export async function networkStart(options: NetworkCommandOptions): Promise<Netw
 
 /** A lesson's network: its accounts and contracts, at the height and time from which each of its runs starts. */
 export function lessonStart(lessonId: string, protocolVersion = latestProtocolVersion): NetworkStart {
-  const genesis = { ...worldToGenesis(lessonWorld(lessonId), contractWasm), protocolVersion };
+  return genesisToStart({ ...worldToGenesis(lessonWorld(lessonId), contractWasm), protocolVersion });
+}
+
+/** A network from what pages start theirs from, with the contracts' bytes in it. */
+export function genesisToStart(genesis: LessonGenesis): NetworkStart {
   const codes = new Map(
     genesis.accounts.flatMap(({ id, code }) => (code instanceof Uint8Array ? [[id, code] as const] : [])),
   );
@@ -60,7 +65,8 @@ function lessonWorld(lessonId: string) {
   }
 }
 
-function contractWasm(name: string): Uint8Array {
+/** The Wasm of a contract of the course, by its name in the manifest. */
+export function contractWasm(name: string): Uint8Array {
   return readBytes(new URL(`../../public/contracts/${name}.wasm`, import.meta.url), `The contract ${name}`);
 }
 

@@ -9,6 +9,7 @@ import { collectTrace } from '../trace/collectTrace.ts';
 import type { RpcRequest } from '../trace/collectTrace.ts';
 import type { Trace } from '../trace/trace.ts';
 import { lessonStart } from './networkStart.ts';
+import type { NetworkStart } from './networkStart.ts';
 import { runSnippetFile } from './runSnippetFile.ts';
 import { serveHttp } from './serveHttp.ts';
 
@@ -25,11 +26,24 @@ const PACED = { type: 'Interval', milliseconds: 250 } as const;
  * the lesson's network over HTTP on loopback. Blocks come at once, or soon where snippets send side by side.
  * @param file the snippet's path
  */
-export async function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
-  const start = lessonStart(lessonId);
+export function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
+  return runOn(lessonStart(lessonId), { id: lessonId, file, sideBySide: worldOf(lessonId).sideBySide ?? false });
+}
+
+export interface RunOnOptions {
+  /** What the run is called. */
+  readonly id: string;
+  /** The snippet's path. */
+  readonly file: string;
+  /** Leave time between blocks, for what is sent side by side. */
+  readonly sideBySide: boolean;
+}
+
+/** Runs a snippet's file on a network that begins as given. */
+export async function runOn(start: NetworkStart, { id, file, sideBySide }: RunOnOptions): Promise<FinishedRun> {
   const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
   await start.prepare(network.chain);
-  network.clock.setPace(worldOf(lessonId).sideBySide ? PACED : { type: 'Instant' });
+  network.clock.setPace(sideBySide ? PACED : { type: 'Instant' });
   const sent: Sent[] = [];
   const server = await serveHttp(noting(network.rpc, sent), { host: '127.0.0.1', port: 0 });
   try {
@@ -37,7 +51,7 @@ export async function runLesson(lessonId: string, file: string): Promise<Finishe
     const { console, error } = await runSnippetFile(file, environment);
     const traces: Trace[] = [];
     for (const one of sent) traces.push(await finalTrace(network.rpc, one));
-    return { experimentId: lessonId, code: '', traces, console, error };
+    return { experimentId: id, code: '', traces, console, error };
   } finally {
     network.stop();
     await server.close();

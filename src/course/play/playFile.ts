@@ -1,7 +1,8 @@
 import { base64 } from '@scure/base';
 import { hashText } from './hashText.ts';
-import type { PlayContract, PlayWorld } from './playWorld.ts';
+import type { PlayWorld } from './playWorld.ts';
 import { isRecord, readWorld } from './readWorld.ts';
+import { filesOf } from './worldFiles.ts';
 
 /** A whole playground, as it is kept in one file. */
 export interface PlayFile {
@@ -48,14 +49,6 @@ export function readPlayFile(text: string, fileName: string): ReadPlayFile {
   const lost = filesOf(world).find(({ hash }) => !wasm.has(hash));
   if (lost) return refused(`${fileName} is damaged: it lacks ${lost.fileName}, or holds other bytes in its place.`);
   return { type: 'Read', file: { title: title.slice(0, 80), code, world, wasm } };
-}
-
-/** The reader's own contracts in a world, each once. */
-export function filesOf(world: PlayWorld): Extract<PlayContract, { type: 'File' }>[] {
-  const files = new Map(
-    world.accounts.flatMap(({ contract }) => (contract?.type === 'File' ? [[contract.hash, contract] as const] : [])),
-  );
-  return [...files.values()];
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,203 @@
+import { useId } from 'preact/hooks';
+import type { CourseContract } from '../../course/play/courseContracts.ts';
+import { usualInit } from '../../course/play/courseContracts.ts';
+import { accountIdOf } from '../../course/play/playWorld.ts';
+import type { PlayAccount, PlayContract, PlayProblem } from '../../course/play/playWorld.ts';
+
+interface Props {
+  readonly account: PlayAccount;
+  readonly problems: readonly PlayProblem[];
+  readonly contracts: readonly CourseContract[];
+  /** The reader's own contracts, in this world. */
+  readonly files: readonly Extract<PlayContract, { type: 'File' }>[];
+  /** What can be called on its contract. */
+  readonly methods: readonly string[];
+  onChange(account: PlayAccount): void;
+  onRemove(): void;
+  /** The reader wants a file of theirs to stand here. */
+  onOpenFile(): void;
+}
+
+const OPEN = 'open';
+const NONE = 'none';
+
+const choiceOf = (contract: PlayContract | null): string =>
+  contract === null ? NONE : contract.type === 'Course' ? `course/${contract.name}` : `file/${contract.hash}`;
+
+/** One account of the world: its name, its money, its contract and how that begins. */
+export function AccountFields(props: Props) {
+  const { account, problems, contracts, files, methods, onChange, onRemove, onOpenFile } = props;
+  const { name, id, balance, contract, init } = account;
+  const base = useId();
+  const wrong = (field: PlayProblem['field']) => ({
+    'aria-invalid': problems.some((problem) => problem.field === field),
+    'aria-describedby': `${base}-problems`,
+  });
+
+  function choose(choice: string): void {
+    if (choice === OPEN) return onOpenFile();
+    if (choice === NONE) return onChange({ ...account, contract: null, init: null });
+    const file = files.find(({ hash }) => choice === `file/${hash}`);
+    if (file) return onChange({ ...account, contract: file, init: null });
+    const course = choice.slice('course/'.length);
+    onChange({ ...account, contract: { type: 'Course', name: course }, init: usualInit(course) });
+  }
+
+  return (
+    <fieldset class="account">
+      <legend class="visually-hidden">Account {id}</legend>
+      <div class="account-row">
+        <label class="account-name">
+          <span class="visually-hidden">Name</span>
+          <input
+            type="text"
+            value={name}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            {...wrong('name')}
+            onInput={({ currentTarget: { value } }) => onChange({ ...account, name: value, id: accountIdOf(value) })}
+          />
+        </label>
+        <label class="account-balance">
+          <span class="visually-hidden">Balance of {id}</span>
+          <input
+            type="text"
+            inputMode="decimal"
+            value={balance}
+            autocomplete="off"
+            {...wrong('balance')}
+            onInput={({ currentTarget: { value } }) => onChange({ ...account, balance: value })}
+          />
+          <span>NEAR</span>
+        </label>
+        <button type="button" class="quiet-button" aria-label={`Remove ${id}`} onClick={onRemove}>
+          Remove
+        </button>
+      </div>
+      <div class="account-row">
+        <label class="account-contract">
+          <span class="visually-hidden">Contract of {id}</span>
+          {/* Uncontrolled on purpose where a file is asked for: the choice stands once the file is read. */}
+          <select
+            value={choiceOf(contract)}
+            {...wrong('contract')}
+            onChange={(event) => {
+              choose(event.currentTarget.value);
+              event.currentTarget.value = choiceOf(contract);
+            }}
+          >
+            <option value={NONE}>no contract</option>
+            <ContractOptions label="Rust" contracts={contracts.filter(({ language }) => language === 'rust')} />
+            <ContractOptions
+              label="TypeScript"
+              contracts={contracts.filter(({ language }) => language === 'typescript')}
+            />
+            <optgroup label="Yours">
+              {files.map(({ hash, fileName }) => (
+                <option key={hash} value={`file/${hash}`}>
+                  {fileName}
+                </option>
+              ))}
+              <option value={OPEN}>open a Wasm file…</option>
+            </optgroup>
+          </select>
+        </label>
+      </div>
+      {contract !== null && methods.length > 0 && (
+        <Init
+          id={id}
+          init={init}
+          methods={methods}
+          wrong={wrong('init')}
+          onInit={(next) => onChange({ ...account, init: next })}
+        />
+      )}
+      <div id={`${base}-problems`} aria-live="polite">
+        {problems.map(({ text }) => (
+          <p class="account-problem" key={text}>
+            {text}
+          </p>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ContractOptions({
+  label,
+  contracts,
+}: {
+  readonly label: string;
+  readonly contracts: readonly CourseContract[];
+}) {
+  return (
+    <optgroup label={label}>
+      {contracts.map(({ name }) => (
+        <option key={name} value={`course/${name}`}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+interface InitProps {
+  readonly id: string;
+  readonly init: PlayAccount['init'];
+  readonly methods: readonly string[];
+  readonly wrong: object;
+  onInit(init: PlayAccount['init']): void;
+}
+
+/** What is called before every run, and what else could be called. */
+function Init({ id, init, methods, wrong, onInit }: InitProps) {
+  return (
+    <>
+      <div class="account-row account-init">
+        <label>
+          <span>first calls</span>
+          <select
+            aria-label={`What ${id} calls first`}
+            value={init?.methodName ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onInit(value === '' ? null : { methodName: value, args: init?.args ?? '{}' })
+            }
+          >
+            <option value="">nothing</option>
+            {methods.map((method) => (
+              <option key={method} value={method}>
+                {method}
+              </option>
+            ))}
+          </select>
+        </label>
+        {init && (
+          <input
+            type="text"
+            class="account-args"
+            aria-label={`Arguments of ${init.methodName}, as JSON`}
+            value={init.args}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            {...wrong}
+            onInput={({ currentTarget: { value } }) => onInit({ ...init, args: value })}
+          />
+        )}
+      </div>
+      <details class="account-methods">
+        <summary>
+          {methods.length} {methods.length === 1 ? 'method' : 'methods'}
+        </summary>
+        <ul>
+          {methods.map((method) => (
+            <li key={method}>
+              <code>{method}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

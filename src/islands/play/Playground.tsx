@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CourseContract } from '../../course/play/courseContracts.ts';
+import type { Sheet } from '../../course/play/createSheetStore.ts';
+import { draftId } from '../../course/play/createSheetStore.ts';
+import { lessonTypes } from '../../course/play/lessonTypes.ts';
+import { findProblems, playAccountIds, playGenesis } from '../../course/play/playWorld.ts';
+import type { PlayContract, PlayWorld } from '../../course/play/playWorld.ts';
+import { filesOf } from '../../course/play/worldFiles.ts';
+import { Experiment } from '../experiment/Experiment.tsx';
+import { SheetBar } from './SheetBar.tsx';
+import { useSheets } from './useSheets.ts';
+import { useWasmFiles } from './useWasmFiles.ts';
+import { WorldPanel } from './WorldPanel.tsx';
+
+/** A pattern to begin from, with its code. */
+export interface ShownExample extends Sheet {
+  readonly id: string;
+}
+
+interface Props {
+  /** The gallery; the first is what a new playground holds. */
+  readonly examples: readonly [ShownExample, ...ShownExample[]];
+  readonly contracts: readonly CourseContract[];
+  /** The folder of the course's contracts, with its slash. */
+  readonly contractsUrl: string;
+  readonly frameUrl: string;
+  readonly typesUrl: string;
+  /** The first example's code, highlighted. */
+  readonly children?: ComponentChildren;
+}
+
+/** Reading and writing whole playgrounds: fetched when one is exported or imported. */
+const loadFiles = () => import('../../course/play/playFile.ts');
+
+const empty: LessonLike = { accounts: [] };
+type LessonLike = ReturnType<typeof playGenesis>;
+
+/** Any contracts, any accounts, any code: an experiment on a network that its reader makes up. */
+export function Playground({ examples, contracts, contractsUrl, frameUrl, typesUrl, children }: Props) {
+  const [first] = examples;
+  const sheets = useSheets(first);
+  const { id, sheet } = sheets;
+  const { world } = sheet;
+  const wasm = useWasmFiles(world, sheets.report);
+  const [elsewhere, setElsewhere] = useState(false);
+  const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
+
+  const sizeOf = (contract: PlayContract): number | null =>
+    contract.type === 'Course'
+      ? (contracts.find(({ name }) => name === contract.name)?.size ?? null)
+      : (wasm.files.get(contract.hash)?.bytes.length ?? (wasm.loaded ? null : contract.size));
+  const problems = findProblems(world, sizeOf);
+  const ready = problems.length === 0 && wasm.loaded && world.accounts.length > 0;
+
+  const wasmOf = (contract: PlayContract): string | Uint8Array =>
+    contract.type === 'Course'
+      ? `${contractsUrl}${contract.name}.wasm`
+      : (wasm.files.get(contract.hash)?.bytes ?? new Uint8Array());
+  // A network made of the same is the same: what ran on it stays.
+  const made = ready ? JSON.stringify(playGenesis(world, (contract) => JSON.stringify(contract))) : '';
+  const genesis = useMemo(() => (ready ? playGenesis(world, wasmOf) : empty), [made]);
+  const names = JSON.stringify(playAccountIds(world));
+  const accounts = useMemo(() => playAccountIds(world), [names]);
+  const types = lessonTypes(world);
+
+  useEffect(() => setElsewhere(false), [id]);
+
+  async function exportSheet(): Promise<void> {
+    const files = filesOf(world).flatMap(({ hash }) => {
+      const file = wasm.files.get(hash);
+      return file ? [[hash, file.bytes] as const] : [];
+    });
+    const { writePlayFile } = await loadFiles();
+    download(writePlayFile({ title: sheet.title, code: sheets.code(), world, wasm: new Map(files) }), sheet.title);
+  }
+
+  async function importSheet(file: File): Promise<void> {
+    const { readPlayFile } = await loadFiles();
+    const read = readPlayFile(await file.text(), file.name);
+    if (read.type === 'Refused') return setSaid({ good: false, text: read.reason });
+    const { title, code, world: brought, wasm: bytes } = read.file;
+    for (const { hash, fileName } of filesOf(brought)) {
+      const taken = await wasm.take(fileName, bytes.get(hash) ?? new Uint8Array());
+      if (typeof taken === 'string') return setSaid({ good: false, text: `${taken} Nothing here was changed.` });
+    }
+    sheets.add({ title, source: code, world: brought });
+    setSaid({ good: true, text: `Imported ${file.name}.` });
+  }
+
+  const isFirst = sheet.source === first.source;
+  return (
+    <div class="playground">
+      <div class="examples" role="group" aria-label="Examples">
+        <p>Begin from an example; what you have here stays.</p>
+        <ul>
+          {examples.map(({ id: example, title, source, world: its }) => (
+            <li key={example}>
+              <button type="button" class="button" onClick={() => sheets.add({ title, source, world: its })}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <SheetBar
+        id={id}
+        title={sheet.title}
+        list={sheets.list}
+        removed={sheets.removed}
+        onOpen={sheets.open}
+        onTitle={(title) => sheets.change({ title })}
+        onRemove={sheets.remove}
+        onRestore={sheets.restore}
+        onExport={() => void exportSheet()}
+        onImport={(file) => void importSheet(file)}
+      />
+      <p class="play-said" role={said?.good === false ? 'alert' : 'status'}>
+        {said?.text}
+      </p>
+      {sheets.trouble && (
+        <p class="play-trouble" role="status">
+          {sheets.trouble}
+        </p>
+      )}
+      <Experiment
+        key={id}
+        id={draftId(id)}
+        fileName="snippet.ts"
+        source={sheet.source}
+        genesis={genesis}
+        accounts={accounts}
+        frameUrl={frameUrl}
+        typesUrl={typesUrl}
+        lessonTypes={types}
+        ready={ready}
+        onWhere={(where) => setElsewhere(where !== 'here')}
+        aside={
+          <WorldPanel
+            world={world}
+            problems={problems}
+            contracts={contracts}
+            wasm={wasm}
+            elsewhere={elsewhere}
+            onWorld={(next: PlayWorld) => sheets.change({ world: next })}
+          />
+        }
+      >
+        {isFirst ? children : undefined}
+      </Experiment>
+    </div>
+  );
+}
+
+/** Hands a text to the browser as a file. */
+function download(text: string, title: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `${title.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase() || 'playground'}.crosscall.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
