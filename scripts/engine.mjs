@@ -10,6 +10,7 @@ import { engineSourceHash, versions } from './engine/sources.mjs';
 
 await setUp();
 const { buildSdk, fetchSdk } = await import('./engine/sdk.mjs');
+const { writeSdkTypes } = await import('./sdk-types.mjs');
 
 const cache = join(root, '.cache', 'engine');
 const out = join(root, 'public', 'compiler');
@@ -30,10 +31,12 @@ const built = buildQuickJs({ clang: clang.name, crate: fetchQuickJs(cache), sour
 optimize(built.engine, 'engine.wasm');
 optimize(built.compiler, 'compiler.wasm');
 const compiler = new WebAssembly.Module(readFileSync(join(out, 'compiler.wasm')));
-const sdk = buildSdk({ folder: fetchSdk(cache), own: sources, root, compiler });
+const sdkFolder = fetchSdk(cache);
+const sdk = buildSdk({ folder: sdkFolder, own: sources, root, compiler });
 writeFileSync(join(out, 'sdk.json'), `${JSON.stringify(sdk, null, 1)}\n`);
+writeSdkTypes(sdkFolder, out);
 
-const files = ['engine.wasm', 'compiler.wasm', 'sdk.json'].map((name) => {
+const files = ['engine.wasm', 'compiler.wasm', 'sdk.json', 'types.json'].map((name) => {
   const bytes = readFileSync(join(out, name));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   console.log(`${name.padEnd(14)} ${String(bytes.length).padStart(7)} bytes  sha256 ${sha256}`);

@@ -22,6 +22,8 @@ export interface ExperimentProps extends ExperimentSetup {
   readonly lessonTypes?: string | undefined;
   /** There is a network that could be started; true if left out. */
   readonly ready?: boolean;
+  /** Takes the function that Run calls, for who stands outside and wants to run. */
+  readonly startRef?: { current: () => void };
   /** The reader chose where it runs. */
   onWhere?(where: Where): void;
   /** The code, highlighted; else that is done here. */
@@ -67,6 +69,7 @@ export function Experiment(props: ExperimentProps) {
     setRanText(draft.text);
     void run(draft.text, onward);
   };
+  if (props.startRef) props.startRef.current = () => start(false);
   const runOnKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -86,6 +89,7 @@ export function Experiment(props: ExperimentProps) {
             undoable={draft.undoable}
             pace={pace}
             where={where}
+            movable={props.prepareRun === undefined}
             connected={connected && ready}
             onWhere={(chosen) => {
               setWhere(chosen);

@@ -12,6 +12,8 @@ interface Props {
   readonly undoable: boolean;
   readonly pace: PaceName;
   readonly where: Where;
+  /** It may run elsewhere than in the page. */
+  readonly movable: boolean;
   /** The network is there to run on. */
   readonly connected: boolean;
   onWhere(where: Where): void;
@@ -39,16 +41,18 @@ export function Toolbar(props: Props) {
         {undoable && <Quiet label="Undo reset" title="Bring your code back" onClick={props.onUndo} />}
       </div>
       <div class="experiment-actions">
-        <label class="choice">
-          <span class="visually-hidden">Runs</span>
-          <select value={where} onChange={(event) => props.onWhere(event.currentTarget.value as Where)}>
-            {whereNames.map((name) => (
-              <option value={name} key={name}>
-                {wheres[name]}
-              </option>
-            ))}
-          </select>
-        </label>
+        {props.movable && (
+          <label class="choice">
+            <span class="visually-hidden">Runs</span>
+            <select value={where} onChange={(event) => props.onWhere(event.currentTarget.value as Where)}>
+              {whereNames.map((name) => (
+                <option value={name} key={name}>
+                  {wheres[name]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {here && (
           <label class="choice">
             <span class="choice-name">Blocks</span>

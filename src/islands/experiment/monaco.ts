@@ -42,31 +42,42 @@ typescriptDefaults.setCompilerOptions({
   moduleResolution: moduleResolutionBundler as ModuleResolutionKind,
   moduleDetection: moduleDetectionForce,
   strict: true,
+  // As near-sdk-js' are written.
+  experimentalDecorators: true,
   noEmit: true,
   allowNonTsExtensions: true,
 });
 
-let types: Promise<void> | null = null;
+/** Declarations by their address: those of snippets, those of contracts. */
+const libraries: Record<string, string> = {};
+const loaded = new Map<string, Promise<void>>();
+
+function teach(files: Readonly<Record<string, string>>): void {
+  Object.assign(libraries, files);
+  typescriptDefaults.setExtraLibs(Object.entries(libraries).map(([filePath, content]) => ({ filePath, content })));
+}
 
 async function fetchTypes(url: string): Promise<void> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The types for the editor could not be loaded: ${response.status} from ${url}.`);
-  const files = (await response.json()) as Readonly<Record<string, string>>;
-  typescriptDefaults.setExtraLibs(Object.entries(files).map(([filePath, content]) => ({ filePath, content })));
+  teach((await response.json()) as Readonly<Record<string, string>>);
 }
 
-/** Teaches the editor the types of near-api-js and of the lesson, once. Without them it still edits. */
+/** Teaches the editor the types that lie at an address, once. Without them it still edits. */
 export function loadTypes(url: string): Promise<void> {
-  types ??= fetchTypes(url).catch((error: unknown) => {
-    types = null;
-    console.warn(error);
-  });
+  const types =
+    loaded.get(url) ??
+    fetchTypes(url).catch((error: unknown) => {
+      loaded.delete(url);
+      console.warn(error);
+    });
+  loaded.set(url, types);
   return types;
 }
 
 /** Gives `crosscall/lesson` other declarations, once the types are loaded. */
 export function replaceLessonTypes(declarations: string): void {
-  typescriptDefaults.addExtraLib(declarations, 'file:///node_modules/crosscall/lesson.d.ts');
+  teach({ 'file:///node_modules/crosscall/lesson.d.ts': declarations });
 }
 
 export { monaco };

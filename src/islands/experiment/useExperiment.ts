@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { publishRun } from '../../course/runBus.ts';
+import type { FinishedRun } from '../../course/runBus.ts';
 import type { Elsewhere } from '../../network/openElsewhere.ts';
 import type { LessonGenesis } from '../../network/types.ts';
 import type { ConsoleLine } from '../../snippets/createSnippetRunner.ts';
@@ -17,7 +18,14 @@ export interface ExperimentSetup {
   /** Account ids by the names that snippets import. */
   readonly accounts: Readonly<Record<string, string>>;
   readonly frameUrl: string;
+  /** Called before each run from the start: what it runs on, where that is not `genesis`. The same object means the same network. */
+  prepareRun?(): Promise<PreparedRun>;
 }
+
+export type PreparedRun =
+  | { readonly ok: true; readonly genesis: LessonGenesis; readonly contract: NonNullable<FinishedRun['contract']> }
+  /** Nothing will run; `reason` is a sentence for the reader. */
+  | { readonly ok: false; readonly reason: string };
 
 export interface ExperimentControls {
   readonly state: ExperimentState;
@@ -59,13 +67,15 @@ function errorText(result: LabResult): string | null {
 }
 
 /** Runs an experiment and holds what it shows. One run at a time: a new one ends the one before. */
-export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: ExperimentSetup): ExperimentControls {
+export function useExperiment(setup: ExperimentSetup): ExperimentControls {
+  const { id, fileName, genesis, accounts, frameUrl } = setup;
   const [state, setState] = useState(idle);
   const lab = useRef<Promise<Lab> | null>(null);
   const ready = useRef<Lab | null>(null);
   const pace = useRef<PaceName>('paced');
   const elsewhere = useRef<Elsewhere | null>(null);
   const runs = useRef(0);
+  const prepared = useRef<Extract<PreparedRun, { ok: true }> | null>(null);
 
   // Another genesis is another network: what ran on the one before is over.
   useEffect(
@@ -83,7 +93,12 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
 
   async function startLab(): Promise<Lab> {
     const { createLab } = await loadLab();
-    const made = await createLab({ genesis, accounts, frameUrl, elsewhere: elsewhere.current });
+    const made = await createLab({
+      genesis: prepared.current?.genesis ?? genesis,
+      accounts,
+      frameUrl,
+      elsewhere: elsewhere.current,
+    });
     ready.current = made;
     made.network.onBlock(({ height }) => setState((before) => ({ ...before, height, newest: made.newest })));
     return made;
@@ -110,6 +125,16 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
     setState((before) => ({ ...before, phase: 'Over', end: { type: 'Stopped' } }));
   }
 
+  /** Gives why nothing can run, if so. A network that is not what the run needs makes room for one that is. */
+  async function prepareNetwork(number: number): Promise<string | null> {
+    const next = await setup.prepareRun?.();
+    if (next === undefined || number !== runs.current) return null;
+    if (!next.ok) return next.reason;
+    if (next.genesis !== prepared.current?.genesis) closeLab();
+    prepared.current = next;
+    return null;
+  }
+
   async function run(source: string, onward: boolean): Promise<void> {
     const number = ++runs.current;
     const texts: string[] = [];
@@ -121,6 +146,9 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
       firstHeight,
     }));
     try {
+      const reason = onward ? null : await prepareNetwork(number);
+      if (number !== runs.current) return;
+      if (reason !== null) return change(number, () => ({ phase: 'Over', end: { type: 'Ended', reason } }));
       const open = await openLab();
       if (number !== runs.current) return;
       const forked = onward && open.newest !== null;
@@ -152,7 +180,8 @@ export function useExperiment({ id, fileName, genesis, accounts, frameUrl }: Exp
       // Predictions and exercises are about whole runs, in the lesson's own blocks and names.
       if (open.network.kind !== 'embedded' || forked || open.newest !== null) return;
       const traces = result.transactions.flatMap(({ trace }) => trace ?? []);
-      publishRun({ experimentId: id, code: source, traces, console: texts, error: errorText(result) });
+      const contract = prepared.current?.contract;
+      publishRun({ experimentId: id, code: source, contract, traces, console: texts, error: errorText(result) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       change(number, () => ({
