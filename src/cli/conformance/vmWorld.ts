@@ -36,6 +36,10 @@ export class VmWorld implements VmExternal {
     return this.storage.has(hashKey(key));
   }
 
+  storageProofExceeds(): boolean {
+    return false;
+  }
+
   storageWrite(key: Uint8Array, value: Uint8Array): { evicted: Uint8Array | undefined; nodes: TrieNodesCount } {
     const evicted = this.storageRead(key);
     this.storage.set(hashKey(key), value.slice());

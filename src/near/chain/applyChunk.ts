@@ -129,11 +129,13 @@ function applyContents(run: ChunkRun, contents: ChunkContents): void {
   for (const receipt of run.local) processOrDelay(run, receipt);
   processDelayed(run);
   for (const receipt of contents.incoming) processOrDelay(run, receipt);
-  if (isFull(run)) return;
-  for (const receipt of resolveYieldTimeouts(run.state, run.env.blockHeight)) sendOrBuffer(run.sink, receipt);
+  const resumes = resolveYieldTimeouts(run.state, run.env.blockHeight, () => isFull(run));
+  for (const receipt of resumes) sendOrBuffer(run.sink, receipt);
 }
 
-const isFull = (run: ChunkRun): boolean => run.compute >= run.gasLimit;
+/** Whether what is left must wait: the chunk computed enough, or made its validators read enough. */
+const isFull = ({ compute, gasLimit, state, env }: ChunkRun): boolean =>
+  compute >= gasLimit || state.proof.exceeds(env.parameters.witness.mainStorageProofSizeSoftLimit);
 
 /** Shards take turns in being let through to a congested one. @see nearcore core/primitives/src/congestion_info.rs `get_new_allowed_shard` */
 const allowedShard = ({ shardIds, shardId, blockHeight }: ApplyEnvironment): ShardId =>

@@ -36,12 +36,13 @@ export function pickTransactions(state: ChainState, shardIndex: number, height: 
   const transactions: SignedTransaction[] = [];
   const dropped: SignedTransaction[] = [];
   const gasLimit = transactionGasLimit(parameters.congestion, reportOf(state, shardIndex));
+  const proofLimit = parameters.witness.newTransactionsValidationStateSizeSoftLimit;
   let bytesLeft = parameters.witness.combinedTransactionsSizeLimit;
   let gas = 0n;
   let groups = groupByKey(genesis.seed, mine);
   while (groups.length > 0) {
     for (const group of groups) {
-      if (gas >= gasLimit || bytesLeft <= 0) return { transactions, dropped };
+      if (gas >= gasLimit || bytesLeft <= 0 || scratch.proof.exceeds(proofLimit)) return { transactions, dropped };
       const chosen = nextOf(group, bytesLeft, (each) => judge(state, scratch, each, height), dropped);
       if (chosen === 'full') return { transactions, dropped };
       if (chosen === null) continue;

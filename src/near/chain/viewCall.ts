@@ -53,7 +53,7 @@ export function viewCall(
       outputDataReceivers: [],
       view: { maxGasBurnt },
     },
-    external: createExternal(new StateUpdate(trie), accountId, env, ZERO_HASH),
+    external: createExternal(new StateUpdate(trie), accountId, env, ZERO_HASH, null),
     parameters: env.parameters,
   });
   if (outcome.error !== null) return { type: 'Failure', error: outcome.error, logs: outcome.logs };

@@ -150,6 +150,7 @@ export type ActionErrorKind =
   | V<'DelegateActionNonceTooLarge', { delegateNonce: Nonce; upperBound: Nonce }>
   | V<'DelegateActionInvalidNonceIndex', { nonceIndex: number; numNonces: number }>
   | V<'GlobalContractDoesNotExist', { identifier: GlobalContractIdentifier }>
+  | V<'ReceiptStorageProofSizeExceeded', { limit: number }>
   | V<'GasKeyDoesNotExist', { accountId: AccountId; publicKey: PublicKey }>
   | V<'InsufficientGasKeyBalance', { accountId: AccountId; publicKey: PublicKey; balance: Balance; required: Balance }>
   | V<'GasKeyBalanceTooHigh', { accountId: AccountId; publicKey: PublicKey | null; balance: Balance }>;

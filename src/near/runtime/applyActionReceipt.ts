@@ -103,13 +103,15 @@ function startRun(
   env: ApplyEnvironment,
   promiseResults: readonly PromiseResult[],
 ): ReceiptRun {
+  const account = getAccount(state, receipt.receiverId) ?? null;
   const run: ReceiptRun = {
     env,
     state,
     receipt,
     action,
     promiseResults,
-    account: getAccount(state, receipt.receiverId) ?? null,
+    proofBefore: state.proof.mark(),
+    account,
     actorId: receipt.predecessorId,
     gasBurnt: 0n,
     gasUsed: 0n,
@@ -141,6 +143,7 @@ function runActions(run: ReceiptRun): void {
     const kind = applyAction(run, each, place);
     if (kind !== null) run.error = { index, kind };
     else validateNewReceipts(run, made, index);
+    if (run.error === null) checkProof(run, index);
     if (run.error !== null) return;
   }
 }
@@ -152,6 +155,14 @@ function validateNewReceipts(run: ReceiptRun, from: number, index: number): void
     run.error = { index, kind: { type: 'NewReceiptValidationError', error } };
     return;
   }
+}
+
+/** From protocol 87 on the limit holds for what any action reads; before, a call alone asked. */
+function checkProof(run: ReceiptRun, index: number): void {
+  const { features, limits } = run.env.parameters;
+  const limit = limits.perReceiptStorageProofSizeLimit;
+  if (!features.enforceStorageProofLimitForAllActions || !run.state.proof.exceeds(limit, run.proofBefore)) return;
+  run.error = { index, kind: { type: 'ReceiptStorageProofSizeExceeded', limit } };
 }
 
 function requireStorageStake(run: ReceiptRun): void {

@@ -1,6 +1,6 @@
 import type { AccountContract } from '../primitives/account.ts';
 import type { AccountId } from '../primitives/brands.ts';
-import { getContractCode } from '../state/contracts.ts';
+import { contractCodeLength } from '../state/contracts.ts';
 import type { ReadableState } from '../state/stateUpdate.ts';
 import { globalIdentifierLength, globalIdentifierOf } from './globalContracts.ts';
 
@@ -8,5 +8,5 @@ import { globalIdentifierLength, globalIdentifierOf } from './globalContracts.ts
 export function contractStorage(state: ReadableState, accountId: AccountId, contract: AccountContract): number {
   const identifier = globalIdentifierOf(contract);
   if (identifier !== null) return globalIdentifierLength(identifier);
-  return contract.type === 'Local' ? (getContractCode(state, accountId)?.length ?? 0) : 0;
+  return contract.type === 'Local' ? contractCodeLength(state, accountId) : 0;
 }

@@ -4,6 +4,7 @@ import type { ActionError } from '../primitives/errors.ts';
 import type { Profile } from '../primitives/outcome.ts';
 import type { ActionReceipt, Receipt } from '../primitives/receipt.ts';
 import type { StateUpdate } from '../state/stateUpdate.ts';
+import type { ProofMark } from '../state/storageProof.ts';
 import type { PromiseResult, ReturnData } from '../vm/interface.ts';
 import type { ApplyEnvironment, StakeProposal } from './environment.ts';
 
@@ -21,6 +22,8 @@ export interface ReceiptRun {
   readonly receipt: Receipt;
   readonly action: ActionReceipt;
   readonly promiseResults: readonly PromiseResult[];
+  /** Since when the receipt reads the state; its account was read before. */
+  readonly proofBefore: ProofMark;
   /** The receiver, `null` while it does not exist. Written to the state when all actions succeeded. */
   account: Account | null;
   /** On whose authority the actions run: the predecessor, or the account once it was created here. */

@@ -51,11 +51,15 @@ export function markResumed(
  * Ends the wait of yields whose height has come: each gets a resume without data.
  * @see nearcore runtime/runtime/src/lib.rs `resolve_promise_yield_timeouts`
  */
-export function resolveYieldTimeouts(state: StateUpdate, height: BlockHeight): readonly Receipt[] {
+export function resolveYieldTimeouts(
+  state: StateUpdate,
+  height: BlockHeight,
+  isFull: () => boolean,
+): readonly Receipt[] {
   const indices = getPromiseYieldIndices(state);
   const receipts: Receipt[] = [];
   let { first } = indices;
-  for (; first < indices.next; first++) {
+  for (; first < indices.next && !isFull(); first++) {
     const timeout = getPromiseYieldTimeout(state, first);
     if (timeout === undefined || timeout.expiresAt > height) break;
     const { accountId, dataId } = timeout;

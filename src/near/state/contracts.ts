@@ -4,8 +4,14 @@ import type { AccountId } from '../primitives/brands.ts';
 import type { ReadableState, WritableState } from './stateUpdate.ts';
 import { trieKey } from './trieKey.ts';
 
+/** Code is no part of what proves a chunk: validators have it, or ask for it by its hash. */
 export function getContractCode(state: ReadableState, id: AccountId): Uint8Array | undefined {
-  return state.get(trieKey.contractCode(id));
+  return state.peek(trieKey.contractCode(id));
+}
+
+/** Bytes of an account's code, which only its row in the trie has to prove. */
+export function contractCodeLength(state: ReadableState, id: AccountId): number {
+  return state.has(trieKey.contractCode(id)) ? (getContractCode(state, id)?.length ?? 0) : 0;
 }
 
 export function setContractCode(state: WritableState, id: AccountId, code: Uint8Array): void {
@@ -39,11 +45,14 @@ export function* contractData(
   for (const { key, value } of state.entries(front)) yield { key: key.subarray(own), value };
 }
 
+export const hasGlobalContractCode = (state: ReadableState, identifier: GlobalContractIdentifier): boolean =>
+  state.has(trieKey.globalContractCode(identifier));
+
 export function getGlobalContractCode(
   state: ReadableState,
   identifier: GlobalContractIdentifier,
 ): Uint8Array | undefined {
-  return state.get(trieKey.globalContractCode(identifier));
+  return state.peek(trieKey.globalContractCode(identifier));
 }
 
 export function setGlobalContractCode(

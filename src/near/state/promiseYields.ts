@@ -44,7 +44,7 @@ export function getPromiseYieldReceipt(state: ReadableState, id: AccountId, data
 }
 
 export function hasPromiseYieldReceipt(state: ReadableState, id: AccountId, dataId: CryptoHash): boolean {
-  return state.get(trieKey.promiseYieldReceipt(id, dataId)) !== undefined;
+  return state.has(trieKey.promiseYieldReceipt(id, dataId));
 }
 
 export function setPromiseYieldReceipt(state: WritableState, dataId: CryptoHash, receipt: Receipt): void {

@@ -1,11 +1,17 @@
 import { compareBytes, hashKey } from '../primitives/hash.ts';
 import type { StateChange, StateChangeCause } from './stateChange.ts';
-import type { Trie } from './trie.ts';
+import { StorageProof } from './storageProof.ts';
+import type { Trie, TriePath } from './trie.ts';
+import { COLUMNS } from './trieKey.ts';
 import { entryHash, nodeHash } from './trieNode.ts';
 
 /** Something that knows values by trie keys: a `Trie` or a `StateUpdate`. */
 export interface ReadableState {
   get(key: Uint8Array): Uint8Array | undefined;
+  /** Whether there is a value; it need not be shown to whoever checks. */
+  has(key: Uint8Array): boolean;
+  /** As `get`, without a trace in a proof of what was read. */
+  peek(key: Uint8Array): Uint8Array | undefined;
   entries(prefix: Uint8Array): Iterable<{ readonly key: Uint8Array; readonly value: Uint8Array }>;
 }
 
@@ -41,6 +47,8 @@ export class StateUpdate implements WritableState {
   readonly #base: Trie;
   readonly #committed = new Map<string, Committed>();
   readonly #prospective = new Map<string, Change>();
+  /** What was read of the trie from before the chunk. */
+  readonly proof = new StorageProof();
   /** Hashes of nodes and values that contracts touched in this chunk. */
   readonly #seen = new Set<string>();
 
@@ -50,6 +58,16 @@ export class StateUpdate implements WritableState {
 
   get(key: Uint8Array): Uint8Array | undefined {
     const updated = this.#updated(key);
+    return updated === undefined ? this.#read(key).entry?.value : (updated ?? undefined);
+  }
+
+  has(key: Uint8Array): boolean {
+    const updated = this.#updated(key);
+    return updated === undefined ? this.#walk(key).entry !== null : updated !== null;
+  }
+
+  peek(key: Uint8Array): Uint8Array | undefined {
+    const updated = this.#updated(key);
     return updated === undefined ? this.#base.get(key) : (updated ?? undefined);
   }
 
@@ -57,7 +75,9 @@ export class StateUpdate implements WritableState {
     this.#prospective.set(hashKey(key), { key, value });
   }
 
+  /** @see nearcore core/store/src/trie/update.rs `TrieUpdate::remove` */
   remove(key: Uint8Array): void {
+    if (key[0] === COLUMNS.contractData) this.proof.addRemoval();
     this.#prospective.set(hashKey(key), { key, value: null });
   }
 
@@ -65,7 +85,14 @@ export class StateUpdate implements WritableState {
   entries(prefix: Uint8Array): { readonly key: Uint8Array; readonly value: Uint8Array }[] {
     const front = hashKey(prefix);
     const found = new Map<string, { readonly key: Uint8Array; readonly value: Uint8Array }>();
-    for (const { key, value } of this.#base.entries(prefix)) found.set(hashKey(key), { key, value });
+    const { above, nodes } = this.#base.subtree(prefix);
+    for (const node of above) this.proof.addNode(node);
+    for (const node of nodes) {
+      this.proof.addNode(node);
+      if (node.kind === 'Extension' || node.entry === null) continue;
+      this.proof.addValue(node.entry);
+      found.set(hashKey(node.entry.key), node.entry);
+    }
     const overlay = (text: string, key: Uint8Array, value: Uint8Array | null): void => {
       if (!text.startsWith(front)) return;
       if (value === null) found.delete(text);
@@ -80,7 +107,7 @@ export class StateUpdate implements WritableState {
   readForContract(key: Uint8Array): Uint8Array | undefined {
     const updated = this.#updated(key);
     if (updated !== undefined) return updated ?? undefined;
-    const { entry } = this.#base.path(key);
+    const { entry } = this.#read(key);
     if (entry !== null) this.#see(entryHash(entry));
     return entry?.value;
   }
@@ -93,7 +120,7 @@ export class StateUpdate implements WritableState {
   readForWrite(key: Uint8Array): { readonly value: Uint8Array | undefined; readonly nodes: NodesTouched } {
     const updated = this.#updated(key);
     if (updated !== undefined) return { value: updated ?? undefined, nodes: NONE };
-    const { nodes, entry } = this.#base.path(key);
+    const { nodes, entry } = this.#read(key);
     let touched = 0;
     for (const node of nodes) if (this.#see(nodeHash(node))) touched += 1;
     if (entry !== null && this.#see(entryHash(entry))) touched += 1;
@@ -129,6 +156,20 @@ export class StateUpdate implements WritableState {
       trie = value === null ? trie.delete(key) : trie.set(key, value);
     }
     return { trie, changes };
+  }
+
+  /** Finds a key in the trie from before the chunk; the way there becomes part of the proof. */
+  #walk(key: Uint8Array): TriePath {
+    const path = this.#base.path(key);
+    for (const node of path.nodes) this.proof.addNode(node);
+    return path;
+  }
+
+  /** As `#walk`, and the value too. */
+  #read(key: Uint8Array): TriePath {
+    const path = this.#walk(key);
+    if (path.entry !== null) this.proof.addValue(path.entry);
+    return path;
   }
 
   /** What this chunk made of a key: `null` if it removed it, `undefined` if it left it alone. */

@@ -37,6 +37,14 @@ export class Trie {
     return search(this.#root, key)?.value;
   }
 
+  has(key: Uint8Array): boolean {
+    return search(this.#root, key) !== null;
+  }
+
+  peek(key: Uint8Array): Uint8Array | undefined {
+    return this.get(key);
+  }
+
   set(key: Uint8Array, value: Uint8Array): Trie {
     return new Trie(insertEntry(this.#root, { key, value, hash: null }));
   }
@@ -59,11 +67,16 @@ export class Trie {
     if (subtree !== null) yield* entriesBelow(subtree);
   }
 
+  /** The nodes that a look at `entries(prefix)` touches: those above them, and theirs. */
+  subtree(prefix: Uint8Array): { readonly above: readonly TrieNode[]; readonly nodes: readonly TrieNode[] } {
+    const { passed, subtree } = descend(this.#root, prefix);
+    return { above: passed, nodes: subtree === null ? [] : [...nodesBelow(subtree)] };
+  }
+
   /** The nodes, as bytes, that prove `entries(prefix)` complete, in the order of a walk through them. */
   prove(prefix: Uint8Array = NO_BYTES): Uint8Array[] {
-    const { passed, subtree } = descend(this.#root, prefix);
-    const below = subtree === null ? [] : [...nodesBelow(subtree)];
-    return [...passed, ...below].map(encodeNode);
+    const { above, nodes } = this.subtree(prefix);
+    return [...above, ...nodes].map(encodeNode);
   }
 }
 

@@ -122,6 +122,28 @@ export function encodeNode(node: TrieNode): Uint8Array {
   }
 }
 
+/** How long `encodeNode` would be, without hashing anything. */
+export function encodedLength(node: TrieNode): number {
+  switch (node.kind) {
+    case 'Leaf':
+      return 1 + 4 + nibblesLength(2 * node.entry.key.length - node.from) + VALUE_LENGTH + MEMORY_LENGTH;
+    case 'Extension':
+      return 1 + 4 + nibblesLength(node.to - node.from) + HASH_LENGTH + MEMORY_LENGTH;
+    case 'Branch': {
+      let length = 1 + (node.entry === null ? 0 : VALUE_LENGTH) + 2 + MEMORY_LENGTH;
+      for (const child of node.children) if (child !== null) length += HASH_LENGTH;
+      return length;
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+const HASH_LENGTH = 32;
+const VALUE_LENGTH = 4 + HASH_LENGTH;
+const MEMORY_LENGTH = 8;
+const nibblesLength = (count: number): number => 1 + (count >> 1);
+
 function encodeBranch(node: TrieBranch): Uint8Array {
   const writer = new BorshWriter(560).u8(node.entry === null ? 1 : 2);
   if (node.entry !== null) writeValue(writer, node.entry);

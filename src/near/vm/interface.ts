@@ -55,6 +55,8 @@ export interface VmExternal {
     value: Uint8Array,
   ): { readonly evicted: Uint8Array | undefined; readonly nodes: TrieNodesCount };
   storageRemove(key: Uint8Array): { readonly removed: Uint8Array | undefined; readonly nodes: TrieNodesCount };
+  /** Whether the receipt so far made the chunk's validators read more than so many bytes of the state. */
+  storageProofExceeds(limit: number): boolean;
   /** The account's stake in yoctoNEAR, 0n if it does not validate. */
   validatorStake(accountId: AccountId): Balance;
   validatorTotalStake(): Balance;

@@ -18,12 +18,13 @@ export function functionCall(run: ReceiptRun, call: FunctionCallAction, place: A
   const { env, state, receipt } = run;
   const account = accountOf(run);
   const contract = findContractCode(state, receipt.receiverId, account.contract);
+  const proofBefore = env.parameters.features.enforcePerReceiptStorageProofLimit ? run.proofBefore : state.proof.mark();
   const outcome = runFunctionCall({
     code: contract?.code,
     codeHash: contract?.hash ?? ZERO_HASH,
     method: call.methodName,
     context: contextOf(run, call, place),
-    external: createExternal(state, receipt.receiverId, env, place.hash),
+    external: createExternal(state, receipt.receiverId, env, place.hash, proofBefore),
     parameters: env.parameters,
   });
   run.gasBurnt += outcome.burntGas;

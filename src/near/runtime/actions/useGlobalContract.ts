@@ -1,6 +1,6 @@
 import type { GlobalContractIdentifier } from '../../primitives/action.ts';
 import type { ActionErrorKind } from '../../primitives/errors.ts';
-import { getGlobalContractCode, removeContractCode } from '../../state/contracts.ts';
+import { hasGlobalContractCode, removeContractCode } from '../../state/contracts.ts';
 import { contractStorage } from '../contractStorage.ts';
 import { contractOfIdentifier, globalIdentifierLength } from '../globalContracts.ts';
 import { accountOf, type ReceiptRun } from '../receiptRun.ts';
@@ -9,7 +9,7 @@ import { accountOf, type ReceiptRun } from '../receiptRun.ts';
 export function useGlobalContract(run: ReceiptRun, identifier: GlobalContractIdentifier): ActionErrorKind | null {
   const { state, receipt } = run;
   const account = accountOf(run);
-  if (getGlobalContractCode(state, identifier) === undefined) return { type: 'GlobalContractDoesNotExist', identifier };
+  if (!hasGlobalContractCode(state, identifier)) return { type: 'GlobalContractDoesNotExist', identifier };
   const freed = contractStorage(state, receipt.receiverId, account.contract);
   if (account.contract.type === 'Local') removeContractCode(state, receipt.receiverId);
   const storageUsage = Math.max(0, account.storageUsage - freed) + globalIdentifierLength(identifier);

@@ -4,6 +4,7 @@ import type { ShardReport } from '../../primitives/congestionInfo.ts';
 import { hashOf } from '../../primitives/hash.ts';
 import { makeBandwidthRequest } from './bandwidthRequest.ts';
 import { scheduleBandwidth, type Schedule } from './scheduleBandwidth.ts';
+import type { Links } from './shareBandwidth.ts';
 
 const parameters = runtimeParameters();
 const { maxShardBandwidth } = parameters.bandwidth;
@@ -23,7 +24,11 @@ const congested = (allowedShard: number): ShardReport => ({
 /** Ids are the shards' places, unless others are given. */
 function schedule(
   reports: readonly ShardReport[],
-  { allowances = reports.map(() => reports.map(() => 0)), round = 0, ids = [...reports.keys()] } = {},
+  {
+    allowances = reports.map(() => reports.map(() => 0)),
+    round = 0,
+    ids = [...reports.keys()],
+  }: { readonly allowances?: Links<number>; readonly round?: number; readonly ids?: readonly number[] } = {},
 ): Schedule {
   return scheduleBandwidth({
     parameters,
@@ -85,7 +90,7 @@ test('only the shard that it allows may send to a fully congested one', () => {
 });
 
 test('shards are named by their ids, in any order', () => {
-  const grants = (ids: readonly number[]) => schedule([idle, congested(10), idle], { ids: [...ids] }).grants;
+  const grants = (ids: readonly number[]) => schedule([idle, congested(10), idle], { ids }).grants;
   expect(grants([10, 11, 1]).map((row) => (row[1] ?? 0) > 0)).toEqual([true, false, false]);
 });
 
@@ -96,7 +101,7 @@ describe('when every shard has more to send than it may', () => {
   for (let round = 0; round < 40; round++) {
     const allowances = rounds.at(-1)?.allowances;
     const reports = Array.from({ length: count }, () => asking(count, everything));
-    rounds.push(schedule(reports, { round, ...(allowances && { allowances: allowances.map((row) => [...row]) }) }));
+    rounds.push(schedule(reports, { round, ...(allowances && { allowances }) }));
   }
 
   test('none sends or receives too much', () => {
@@ -122,10 +127,10 @@ describe('when every shard has more to send than it may', () => {
 
 test('a link that sends much does not crowd out one that sends little', () => {
   const [many, few] = [asking(3, new Map([[2, [4_000_000]]])), asking(3, new Map([[2, [1_500_000]]]))];
-  let allowances: Schedule['allowances'] = [0, 1, 2].map(() => [0, 0, 0]);
+  let allowances: Links<number> = [0, 1, 2].map(() => [0, 0, 0]);
   const served = [0, 0];
   for (let round = 0; round < 30; round++) {
-    const next = schedule([many, few, idle], { allowances: allowances.map((row) => [...row]), round });
+    const next = schedule([many, few, idle], { allowances, round });
     if ((next.grants[0]?.[2] ?? 0) >= 4_000_000) served[0]! += 4_000_000;
     if ((next.grants[1]?.[2] ?? 0) >= 1_500_000) served[1]! += 1_500_000;
     allowances = next.allowances;

@@ -32,7 +32,7 @@ export type HostErrorReason =
   | { readonly type: 'InvalidRegisterId'; readonly registerId: bigint }
   | { readonly type: 'InvalidActionIndex'; readonly receiptIndex: number; readonly actionIndex: bigint }
   | { readonly type: 'ProhibitedInView'; readonly methodName: string }
-  | { readonly type: 'NumberOfLogsExceeded'; readonly limit: number }
+  | { readonly type: 'NumberOfLogsExceeded' | 'RecordedStorageExceeded'; readonly limit: number }
   | ({
       readonly type:
         | 'KeyLengthExceeded'
@@ -90,6 +90,8 @@ const displays: Displays = {
     `Action ${actionIndex} in receipt ${receiptIndex} does not exist or has the wrong type of action.`,
   ProhibitedInView: ({ methodName }) => `${methodName} is not allowed in view calls`,
   NumberOfLogsExceeded: ({ limit }) => `The number of logs will exceed the limit ${limit}`,
+  RecordedStorageExceeded: ({ limit }) =>
+    `Size of the recorded trie storage proof has exceeded the allowed limit (${(limit / 1_000_000).toFixed(1)} MB)`,
   KeyLengthExceeded: ({ length, limit }) => `The length of a storage key ${length} exceeds the limit ${limit}`,
   ValueLengthExceeded: ({ length, limit }) => `The length of a storage value ${length} exceeds the limit ${limit}`,
   TotalLogLengthExceeded: ({ length, limit }) => `The length of a log message ${length} exceeds the limit ${limit}`,

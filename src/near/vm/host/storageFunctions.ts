@@ -5,8 +5,6 @@ import { HostError, InconsistentStateError } from './hostError.ts';
 import type { HostFunction, HostFunctions } from './hostFunctions.ts';
 import type { HostState } from './hostState.ts';
 
-// Differs from nearcore: no proof of the state read is recorded, so `RecordedStorageExceeded` never happens.
-
 /** @see nearcore runtime/near-vm-runner/src/logic/host.rs "Storage API" */
 export const storageFunctions = (host: HostState): HostFunctions => ({
   storage_write(keyLen: bigint, keyPtr: bigint, valueLen: bigint, valuePtr: bigint, registerId: bigint): bigint {
@@ -19,6 +17,7 @@ export const storageFunctions = (host: HostState): HostFunctions => ({
     const { evicted, nodes } = host.external.storageWrite(key, value);
     if (evicted !== undefined) host.gas.payPer(ext.storage_write_evicted_byte, evicted.length);
     payForNodes(host, nodes);
+    checkProof(host);
     if (evicted === undefined) {
       changeUsage(host, recordSize(host, key, value));
       return 0n;
@@ -35,12 +34,9 @@ export const storageFunctions = (host: HostState): HostFunctions => ({
     const key = readKey(host, keyLen, keyPtr);
     host.gas.payPer(ext.storage_read_key_byte, key.length);
     const value = host.external.storageRead(key);
+    if (value !== undefined) payForValue(host, value);
+    checkProof(host);
     if (value === undefined) return 0n;
-    host.gas.payPer(ext.storage_read_value_byte, value.length);
-    if (value.length > networkParameters.inlineDiskValueThreshold) {
-      host.gas.payBase(ext.storage_large_read_overhead_base);
-      host.gas.payPer(ext.storage_large_read_overhead_byte, value.length);
-    }
     host.registers.set(registerId, value);
     return 1n;
   },
@@ -53,6 +49,7 @@ export const storageFunctions = (host: HostState): HostFunctions => ({
     const { removed, nodes } = host.external.storageRemove(key);
     if (removed !== undefined) host.gas.payPer(ext.storage_remove_ret_value_byte, removed.length);
     payForNodes(host, nodes);
+    checkProof(host);
     if (removed === undefined) return 0n;
     changeUsage(host, -recordSize(host, key, removed));
     host.registers.set(registerId, removed);
@@ -64,7 +61,9 @@ export const storageFunctions = (host: HostState): HostFunctions => ({
     host.gas.payBase(ext.storage_has_key_base);
     const key = readKey(host, keyLen, keyPtr);
     host.gas.payPer(ext.storage_has_key_byte, key.length);
-    return host.external.storageHasKey(key) ? 1n : 0n;
+    const isThere = host.external.storageHasKey(key);
+    checkProof(host);
+    return isThere ? 1n : 0n;
   },
 
   storage_iter_prefix: deprecated('storage_iter_prefix'),
@@ -84,6 +83,19 @@ function readValue(host: HostState, len: bigint, ptr: bigint): Uint8Array {
   const limit = host.parameters.limits.maxLengthStorageValue;
   if (value.length > limit) throw new HostError({ type: 'ValueLengthExceeded', length: value.length, limit });
   return value;
+}
+
+function payForValue(host: HostState, value: Uint8Array): void {
+  host.gas.payPer(ext.storage_read_value_byte, value.length);
+  if (value.length <= networkParameters.inlineDiskValueThreshold) return;
+  host.gas.payBase(ext.storage_large_read_overhead_base);
+  host.gas.payPer(ext.storage_large_read_overhead_byte, value.length);
+}
+
+/** @see nearcore runtime/near-vm-runner/src/logic/recorded_storage_counter.rs `observe_size` */
+function checkProof(host: HostState): void {
+  const limit = host.parameters.limits.perReceiptStorageProofSizeLimit;
+  if (host.external.storageProofExceeds(limit)) throw new HostError({ type: 'RecordedStorageExceeded', limit });
 }
 
 function payForNodes(host: HostState, nodes: TrieNodesCount): void {

@@ -36,6 +36,7 @@ function emptyExternal(): VmExternal {
     storageHasKey: () => false,
     storageWrite: () => ({ evicted: undefined, nodes: { touched: 0, cached: 0 } }),
     storageRemove: () => ({ removed: undefined, nodes: { touched: 0, cached: 0 } }),
+    storageProofExceeds: () => false,
     validatorStake: () => 0n,
     validatorTotalStake: () => 0n,
     generateDataId: () => new Uint8Array(32).fill((dataIds += 1)),
