@@ -15,25 +15,32 @@ function memory(): DraftStorage & { readonly held: Map<string, string> } {
 describe('createDraftStore', () => {
   it('finds a draft again, and no other experiment’s', () => {
     const storage = memory();
-    createDraftStore('a', () => storage).write({ text: 'mine', replaced: null });
-    expect(createDraftStore('a', () => storage).read()).toEqual({ text: 'mine', replaced: null });
-    expect(createDraftStore('b', () => storage).read()).toEqual({ text: null, replaced: null });
+    createDraftStore('a', () => storage).write({ text: 'mine', replaced: null, beforeLink: null });
+    expect(createDraftStore('a', () => storage).read()).toEqual({ text: 'mine', replaced: null, beforeLink: null });
+    expect(createDraftStore('b', () => storage).read()).toEqual({ text: null, replaced: null, beforeLink: null });
   });
 
   it('keeps what a reset took away', () => {
     const store = createDraftStore('a', memory);
     const storage = memory();
     const kept = createDraftStore('a', () => storage);
-    kept.write({ text: null, replaced: 'mine' });
+    kept.write({ text: null, replaced: 'mine', beforeLink: null });
     expect(kept.read().replaced).toBe('mine');
     expect(store.read().replaced).toBeNull();
+  });
+
+  it('keeps what stood here before a link brought other code', () => {
+    const storage = memory();
+    const kept = createDraftStore('a', () => storage);
+    kept.write({ text: null, replaced: null, beforeLink: 'mine' });
+    expect(kept.read().beforeLink).toBe('mine');
   });
 
   it('leaves nothing behind for an untouched experiment', () => {
     const storage = memory();
     const store = createDraftStore('a', () => storage);
-    store.write({ text: 'mine', replaced: null });
-    store.write({ text: null, replaced: null });
+    store.write({ text: 'mine', replaced: null, beforeLink: null });
+    store.write({ text: null, replaced: null, beforeLink: null });
     expect(storage.held.size).toBe(0);
   });
 
@@ -41,7 +48,7 @@ describe('createDraftStore', () => {
     const storage = memory();
     const store = createDraftStore('a', () => storage);
     storage.held.set(store.key, stored);
-    expect(store.read()).toEqual({ text: null, replaced: null });
+    expect(store.read()).toEqual({ text: null, replaced: null, beforeLink: null });
   });
 
   it('says when the storage is full', () => {
@@ -51,7 +58,7 @@ describe('createDraftStore', () => {
         throw new DOMException('no room', 'QuotaExceededError');
       },
     };
-    expect(createDraftStore('a', () => full).write({ text: 'x', replaced: null })).toBe('Full');
+    expect(createDraftStore('a', () => full).write({ text: 'x', replaced: null, beforeLink: null })).toBe('Full');
   });
 
   it.each([
@@ -64,7 +71,7 @@ describe('createDraftStore', () => {
     ],
   ])('works without a storage that is %s, and says so', (_, storage) => {
     const store = createDraftStore('a', storage);
-    expect(store.read()).toEqual({ text: null, replaced: null });
-    expect(store.write({ text: 'x', replaced: null })).toBe('Blocked');
+    expect(store.read()).toEqual({ text: null, replaced: null, beforeLink: null });
+    expect(store.write({ text: 'x', replaced: null, beforeLink: null })).toBe('Blocked');
   });
 });

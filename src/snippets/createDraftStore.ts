@@ -7,6 +7,8 @@ export interface Draft {
   readonly text: string | null;
   /** What the last Reset took away; null when there is nothing to bring back. */
   readonly replaced: string | null;
+  /** What stood here before code that came with a link was changed; null when there is nothing to bring back. */
+  readonly beforeLink?: string | null;
 }
 
 export type SaveResult = 'Saved' | 'Full' | 'Blocked';
@@ -17,14 +19,14 @@ export interface DraftStore {
   write(draft: Draft): SaveResult;
 }
 
-const empty: Draft = { text: null, replaced: null };
+const empty: Draft = { text: null, replaced: null, beforeLink: null };
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function parseDraft(stored: string | null): Draft {
   if (stored === null) return empty;
   try {
-    const { text, replaced } = JSON.parse(stored) as Partial<Record<keyof Draft, unknown>>;
-    return { text: textOrNull(text), replaced: textOrNull(replaced) };
+    const { text, replaced, beforeLink } = JSON.parse(stored) as Partial<Record<keyof Draft, unknown>>;
+    return { text: textOrNull(text), replaced: textOrNull(replaced), beforeLink: textOrNull(beforeLink) };
   } catch {
     return empty;
   }
@@ -49,7 +51,7 @@ export function createDraftStore(experimentId: string, storage: () => DraftStora
       try {
         const kept = storage();
         if (!kept) return 'Blocked';
-        if (draft.text === null && draft.replaced === null) kept.removeItem(key);
+        if (Object.values(draft).every((one) => one === null)) kept.removeItem(key);
         else kept.setItem(key, JSON.stringify(draft));
         return 'Saved';
       } catch (error) {

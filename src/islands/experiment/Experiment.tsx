@@ -1,16 +1,22 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ShareContext } from '../save/shareContext.ts';
+import { useLazyView } from '../timeline/useLazyView.ts';
 import { CodePane } from './CodePane.tsx';
 import { ConsoleOutput } from './ConsoleOutput.tsx';
 import type { OtherNetworkProps } from './OtherNetwork.tsx';
+import { paceNames } from './paces.ts';
 import type { PaceName } from './paces.ts';
 import { RunError } from './RunError.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import type { TransactionsProps } from './Transactions.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useDraft } from './useDraft.ts';
+import { SharedCode } from './SharedCode.tsx';
 import { useExperiment } from './useExperiment.ts';
 import type { ExperimentSetup } from './useExperiment.ts';
+import { forgetLink, useSharedLink } from './useSharedLink.ts';
+import { whereNames } from './wheres.ts';
 import type { Where } from './wheres.ts';
 
 export interface ExperimentProps extends ExperimentSetup {
@@ -50,6 +56,9 @@ function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | nu
   return panel;
 }
 
+/** A link to the code: fetched when it is asked for. */
+const loadShare = () => import('../save/ShareLink.tsx').then(({ ShareLink }) => ShareLink);
+
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
   const { id, fileName, source, typesUrl, lessonTypes, ready = true, children, aside } = props;
@@ -63,6 +72,34 @@ export function Experiment(props: ExperimentProps) {
   const Transactions = useTransactionsView(state.transactions.length > 0);
   const OtherNetwork = useOtherNetwork(where !== 'here');
   const frame = useRef<HTMLDivElement>(null);
+  const [sharing, setSharing] = useState(false);
+  const ShareLink = useLazyView(sharing ? loadShare : null);
+
+  const chooseWhere = (chosen: Where): void => {
+    setWhere(chosen);
+    setConnected(chosen === 'here');
+    move(null);
+    props.onWhere?.(chosen);
+  };
+  const choosePaceToo = (name: PaceName): void => {
+    choosePace(name);
+    setPace(name);
+  };
+  const [linkNote, closeLinkNote] = useSharedLink(id, (shared) => {
+    draft.lend(shared.code);
+    const linkedPace = paceNames.find((name) => name === shared.pace);
+    const linkedWhere = whereNames.find((name) => name === shared.where);
+    if (linkedPace) choosePaceToo(linkedPace);
+    if (linkedWhere && linkedWhere !== where) chooseWhere(linkedWhere);
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  });
+  /** Writes a link to the code that the picture shows, or to the code as it stands. */
+  const linkTo = async (code: string): Promise<string> => {
+    const { writeShareLink } = await import('../../snippets/shareLink.ts');
+    return writeShareLink({ id, code, pace, where });
+  };
+  const shareRun = useCallback(() => linkTo(ranText ?? source), [id, ranText, source, pace, where]);
+  const shareDraft = useCallback(() => linkTo(draft.text), [id, draft.text, pace, where]);
 
   const start = (onward: boolean): void => {
     if (!connected || !ready) return;
@@ -91,23 +128,37 @@ export function Experiment(props: ExperimentProps) {
             where={where}
             movable={props.prepareRun === undefined}
             connected={connected && ready}
-            onWhere={(chosen) => {
-              setWhere(chosen);
-              setConnected(chosen === 'here');
-              move(null);
-              props.onWhere?.(chosen);
-            }}
+            onWhere={chooseWhere}
             onEdit={() => setEditing(!editing)}
             onReset={draft.reset}
             onUndo={draft.undoReset}
-            onPace={(name) => {
-              choosePace(name);
-              setPace(name);
-            }}
+            onPace={choosePaceToo}
+            sharing={sharing}
+            onShare={() => setSharing(!sharing)}
             onStop={stop}
             onRun={() => start(false)}
             onApproach={prepare}
           />
+          {ShareLink && sharing && <ShareLink write={shareDraft} />}
+          {(linkNote || draft.ownWaits) && (
+            <SharedCode
+              note={linkNote ?? { type: 'Opened' }}
+              hasOwn={draft.ownWaits}
+              onOwn={() => {
+                forgetLink();
+                closeLinkNote(null);
+                draft.takeBack();
+              }}
+              onClose={
+                linkNote &&
+                (() => {
+                  // Code that came with a link stays in the address until it is the reader's.
+                  if (linkNote.type !== 'Opened') forgetLink();
+                  closeLinkNote(null);
+                })
+              }
+            />
+          )}
           {OtherNetwork && where !== 'here' && (
             <OtherNetwork
               key={where}
@@ -128,7 +179,10 @@ export function Experiment(props: ExperimentProps) {
             typesUrl={typesUrl}
             lessonTypes={lessonTypes}
             error={failure}
-            onText={draft.edit}
+            onText={(text) => {
+              forgetLink();
+              draft.edit(text);
+            }}
             onRun={() => start(false)}
             onLeave={() => frame.current?.querySelector<HTMLElement>('[data-edit]')?.focus()}
           >
@@ -155,12 +209,14 @@ export function Experiment(props: ExperimentProps) {
         {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}
       </div>
       {Transactions && state.transactions.length > 0 && (
-        <Transactions
-          key={state.run}
-          transactions={state.transactions}
-          live={state.phase !== 'Over'}
-          past={state.newest !== null}
-        />
+        <ShareContext.Provider value={shareRun}>
+          <Transactions
+            key={state.run}
+            transactions={state.transactions}
+            live={state.phase !== 'Over'}
+            past={state.newest !== null}
+          />
+        </ShareContext.Provider>
       )}
     </div>
   );

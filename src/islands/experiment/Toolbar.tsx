@@ -17,6 +17,8 @@ interface Props {
   /** The network is there to run on. */
   readonly connected: boolean;
   onWhere(where: Where): void;
+  readonly sharing: boolean;
+  onShare(): void;
   onEdit(): void;
   onReset(): void;
   onUndo(): void;
@@ -38,6 +40,7 @@ export function Toolbar(props: Props) {
           {editing ? 'Done' : 'Edit'}
         </button>
         {changed && <Quiet label="Reset" title="Back to the code that stood here first" onClick={props.onReset} />}
+        {changed && <Quiet label="Share" title="A link to this code" open={props.sharing} onClick={props.onShare} />}
         {undoable && <Quiet label="Undo reset" title="Bring your code back" onClick={props.onUndo} />}
       </div>
       <div class="experiment-actions">
@@ -105,12 +108,14 @@ function RunButton({ running, here, connected, onRun, onStop, onApproach }: RunB
 interface QuietProps {
   readonly label: string;
   readonly title: string;
+  /** Of one that opens something: whether it is open. */
+  readonly open?: boolean;
   onClick(): void;
 }
 
-function Quiet({ label, title, onClick }: QuietProps) {
+function Quiet({ label, title, open, onClick }: QuietProps) {
   return (
-    <button type="button" class="quiet-button" title={title} onClick={onClick}>
+    <button type="button" class="quiet-button" title={title} aria-expanded={open} onClick={onClick}>
       {label}
     </button>
   );

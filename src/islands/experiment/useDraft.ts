@@ -15,9 +15,15 @@ export interface DraftState {
   edit(text: string): void;
   reset(): void;
   undoReset(): void;
+  /** Puts code that came with a link in place of the reader's own, which stays as it is. */
+  lend(text: string): void;
+  /** Brings the reader's own code back, or the lesson's. */
+  takeBack(): void;
+  /** What stands here came with a link, and the reader's own code waits to be taken back. */
+  readonly ownWaits: boolean;
 }
 
-const untouched: Draft = { text: null, replaced: null };
+const untouched: Draft = { text: null, replaced: null, beforeLink: null };
 
 const troubles: Readonly<Record<SaveResult, string | null>> = {
   Saved: null,
@@ -32,6 +38,7 @@ const troubles: Readonly<Record<SaveResult, string | null>> = {
 export function useDraft(experimentId: string, original: string): DraftState {
   const store = useMemo(() => createDraftStore(experimentId, () => globalThis.localStorage), [experimentId]);
   const [draft, setDraft] = useState(untouched);
+  const [lent, setLent] = useState<string | null>(null);
   const [revision, setRevision] = useState(0);
   const [saved, setSaved] = useState<SaveResult>('Saved');
 
@@ -55,15 +62,35 @@ export function useDraft(experimentId: string, original: string): DraftState {
     setSaved(store.write(next));
   }
 
+  const { beforeLink = null } = draft;
   return {
-    text: draft.text ?? original,
-    changed: draft.text !== null,
+    text: lent ?? draft.text ?? original,
+    changed: lent === null ? draft.text !== null : lent !== original,
     revision,
-    undoable: draft.replaced !== null,
+    undoable: lent === null && draft.replaced !== null,
+    ownWaits: lent === null ? beforeLink !== null : draft.text !== null,
     trouble: troubles[saved],
-    edit: (text) => keep({ text: text === original ? null : text, replaced: draft.replaced }, setDraft),
-    reset: () => keep({ text: null, replaced: draft.text }, replace),
+    edit(text) {
+      const kept = text === original ? null : text;
+      if (lent === null) return keep({ ...draft, text: kept }, setDraft);
+      // What was lent becomes the reader's with the first change.
+      setLent(null);
+      keep({ text: kept, replaced: draft.replaced, beforeLink: draft.text ?? beforeLink }, setDraft);
+    },
+    reset() {
+      setLent(null);
+      keep({ ...draft, text: null, replaced: draft.text ?? draft.replaced }, replace);
+    },
     // A swap: what was written since the reset is not lost either.
-    undoReset: () => keep({ text: draft.replaced, replaced: draft.text }, replace),
+    undoReset: () => keep({ ...draft, text: draft.replaced, replaced: draft.text }, replace),
+    lend(text) {
+      setLent(text);
+      setRevision((before) => before + 1);
+    },
+    takeBack() {
+      setLent(null);
+      if (lent !== null || beforeLink === null) return replace(draft);
+      keep({ text: beforeLink, replaced: draft.text, beforeLink: null }, replace);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { AwaitMark } from '../../picture/picture.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { WhyQuestion } from '../../trace/why.ts';
 import { useWhy } from '../why/useWhy.ts';
+import { loadSaveMenu, SaveButton } from '../save/SaveButton.tsx';
 import { adoptStyle } from './adoptStyle.ts';
 import { Legend } from './Legend.tsx';
 import { PictureView } from './PictureView.tsx';
@@ -37,6 +38,8 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
   const [view, setView] = useState<ViewName>('Timeline');
   const OtherView = useLazyView(onDemand[view] ?? null);
   const [showRefunds, setShowRefunds] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const SaveMenu = useLazyView(saving ? loadSaveMenu : null);
   const [selected, setSelected] = useState<string | null>(null);
   const orientation = width < NARROW ? 'down' : 'across';
   const picture = useMemo(
@@ -84,7 +87,9 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
             </button>
           ))}
         </div>
+        <SaveButton open={saving} onToggle={() => setSaving(!saving)} />
       </header>
+      {SaveMenu && picture && <SaveMenu traces={[trace]} trace={trace} picture={picture} />}
       <div ref={frame} class="timeline-frame">
         {view === 'Text' && <TextTrace trace={trace} />}
         {view === 'Timeline' && picture && (

@@ -5,6 +5,7 @@ import { joinTraces } from '../../trace/joinTraces.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { callOf } from '../../trace/words.ts';
 import { useWhy } from '../why/useWhy.ts';
+import { loadSaveMenu, SaveButton } from '../save/SaveButton.tsx';
 import { adoptStyle } from './adoptStyle.ts';
 import { Legend } from './Legend.tsx';
 import { PictureView } from './PictureView.tsx';
@@ -12,6 +13,7 @@ import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { End } from './Summary.tsx';
 import css from './timeline.css?inline';
 import { NARROW } from './Timeline.tsx';
+import { useLazyView } from './useLazyView.ts';
 import { useWidth } from './useWidth.ts';
 
 adoptStyle(css);
@@ -26,6 +28,8 @@ export function Together({ traces, awaits }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [showRefunds, setShowRefunds] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const SaveMenu = useLazyView(saving ? loadSaveMenu : null);
   const [selected, setSelected] = useState<string | null>(null);
   const joined = useMemo(() => joinTraces(traces), [traces]);
   const picture = useMemo(() => {
@@ -53,18 +57,22 @@ export function Together({ traces, awaits }: Props) {
         else if (step) close();
       }}
     >
-      <ol class="timeline-ends">
-        {traces.map((trace) => (
-          <li key={trace.txHash}>
-            {trace.steps[0] && (
-              <span>
-                {trace.signerId} → {trace.receiverId} <code>{callOf(trace.steps[0], 32)}</code>
-              </span>
-            )}
-            <End trace={trace} />
-          </li>
-        ))}
-      </ol>
+      <header class="timeline-head">
+        <ol class="timeline-ends">
+          {traces.map((trace) => (
+            <li key={trace.txHash}>
+              {trace.steps[0] && (
+                <span>
+                  {trace.signerId} → {trace.receiverId} <code>{callOf(trace.steps[0], 32)}</code>
+                </span>
+              )}
+              <End trace={trace} />
+            </li>
+          ))}
+        </ol>
+        <SaveButton open={saving} onToggle={() => setSaving(!saving)} />
+      </header>
+      {SaveMenu && picture && <SaveMenu traces={traces} trace={joined} picture={picture} />}
       <div ref={frame} class="timeline-frame">
         {picture && (
           <PictureView picture={picture} trace={joined} selected={selected} onSelect={select} lights={why.lights} />

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { adoptStyle } from '../timeline/adoptStyle.ts';
+import css from './save.css?inline';
+
+adoptStyle(css);
+
+interface Props {
+  /** Writes the link's fragment. */
+  readonly write: () => Promise<string>;
+}
+
+/** Longer addresses are cut by some programs. */
+const LONG = 8000;
+
+/** A link to this code: to copy, with what one should know of it. */
+export function ShareLink({ write }: Props) {
+  const [link, setLink] = useState('');
+  const [said, say] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    let wanted = true;
+    void write().then((fragment) => {
+      if (wanted) setLink(`${location.origin}${location.pathname}${location.search}${fragment}`);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [write]);
+
+  async function copy(): Promise<void> {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(link);
+      say('Copied.');
+    } catch {
+      say('The browser did not let this page copy. The link is selected: copy it with Ctrl or Cmd + C.');
+    }
+  }
+
+  return (
+    <div class="share-link">
+      <label>
+        <span>Link to this code</span>
+        <input ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <button type="button" class="button" disabled={link === ''} onClick={() => void copy()}>
+        Copy
+      </button>
+      <p>
+        The code and where and how fast it runs are in the link itself, and nothing else.
+        {link.length > LONG && ` It has ${link.length} characters; some programs cut links that long.`}{' '}
+        <span role="status">{said}</span>
+      </p>
+    </div>
+  );
+}
