@@ -16,7 +16,7 @@ export interface ContractAccount {
 }
 
 export const readerNames = ['alice', 'bob', 'mallory'] as const;
-export const contractNames = ['hello', 'caller', 'counter', 'guestbook', 'vault', 'thief'] as const;
+export const contractNames = ['hello', 'caller', 'counter', 'guestbook', 'vault', 'thief', 'forger'] as const;
 
 /** Everything that `crosscall/lesson` exports. */
 export type Lesson = Readonly<Record<(typeof readerNames)[number], ReaderAccount>> &
@@ -66,5 +66,6 @@ export function createLesson(host: LessonHost): Lesson {
     guestbook: contract('guestbook'),
     vault: contract('vault'),
     thief: contract('thief'),
+    forger: contract('forger'),
   };
 }

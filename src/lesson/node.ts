@@ -52,3 +52,5 @@ export const guestbook: ContractAccount = lesson.guestbook;
 export const vault: ContractAccount = lesson.vault;
 /** Takes more from `vault` than it gave, if it can. */
 export const thief: ContractAccount = lesson.thief;
+/** Has others’ callbacks run, with answers of its own. */
+export const forger: ContractAccount = lesson.forger;

@@ -57,6 +57,7 @@ const deployed: Readonly<Record<string, string>> = {
   'vault.test': 'vault',
   'careless.test': 'careless-vault',
   'thief.test': 'thief',
+  'forger.test': 'forger',
 };
 
 const wasmOf = (contract: string, language: Language) =>

@@ -55,6 +55,15 @@ const withdrawTo = (to: string, receiverId: string, near: bigint): Call => ({
   method: 'withdraw_to',
   args: { receiver_id: receiverId, amount: String(near * NEAR) },
 });
+const forge = (callback: string): Call => ({
+  to: 'forger.test',
+  method: 'forge',
+  args: {
+    contract_id: 'guestbook.test',
+    method_name: callback,
+    args: JSON.stringify({ author: 'alice.test', text: 'not hers' }),
+  },
+});
 const thiefKnows = (vaultId: string): Call => ({
   to: 'thief.test',
   method: 'init',
@@ -440,6 +449,18 @@ const vaults: Readonly<Record<string, Scenario>> = {
       loot,
     ],
     lastEnds: `returns "${5n * NEAR}"`,
+  },
+  'the forger has an open callback run, and not a private one': {
+    steps: [openGuestbook, by('mallory.test', forge('sign_openly_callback')), by('mallory.test', forge('sign_callback')), entries],
+    lastEnds: `returns [{"author":"alice.test","text":"not hers"}]`,
+  },
+  'the forger is told what makes no sense': {
+    steps: [
+      { to: 'forger.test', method: 'forge', args: { contract_id: 'A', method_name: 'x', args: '' } },
+      { to: 'forger.test', method: 'forge', args: { contract_id: 'nobody.test', method_name: 'x', args: '' } },
+      { to: 'forger.test', method: 'answer' },
+    ],
+    lastEnds: 'returns 1',
   },
   'the thief asks for nothing, or for nothing that can be': {
     steps: [
