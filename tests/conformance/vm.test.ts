@@ -7,7 +7,7 @@ import { runVmFile, vmVectorFiles } from '../../src/cli/conformance/vm.ts';
 import type { VmCase } from '../../src/cli/conformance/vmCase.ts';
 import { runtimeParameters } from '../../src/near/parameters/runtimeParameters.ts';
 import { heavyCurves, loadHeavyCurves } from '../../src/near/vm/host/heavyCurves.ts';
-import { instrumentContract } from '../../src/near/vm/prepareContract.ts';
+import { instrumentContract } from '../../src/near/vm/instrumentContract.ts';
 
 const folder = join(import.meta.dirname, 'vm');
 const files = vmVectorFiles(folder);
@@ -30,7 +30,7 @@ describe('the module nearcore would make is as long as recorded', () => {
     for (const line of lines) {
       const vector = JSON.parse(line) as VmCase & { readonly instrumented_len: number };
       const code = vector.wasm ? base64.decode(vector.wasm) : new Uint8Array(gunzipSync(base64.decode(vector.wasm_gzip!)));
-      const result = instrumentContract(code, runtimeParameters(88));
+      const result = instrumentContract(code, runtimeParameters(88), 'fast');
       const length = result.type === 'Instrumented' ? result.instrumentedLength : result.error;
       expect([vector.name, length]).toEqual([vector.name, vector.instrumented_len]);
     }

@@ -1,4 +1,4 @@
-import { instrumentContract } from '../../near/vm/prepareContract.ts';
+import { instrumentContract } from '../../near/vm/instrumentContract.ts';
 import { createMemory } from '../../near/vm/engine/createMemory.ts';
 import { runFunctionCall } from '../../near/vm/runFunctionCall.ts';
 import { exported, functionExport, memoryImport } from '../../near/vm/metering/writeModule.ts';
@@ -10,6 +10,9 @@ import type { Program } from './programs.ts';
 /** So often each program runs; the fastest counts, for nothing but other work makes one slower. */
 const RUNS = 15;
 const TERA = 1e12;
+/** In units, and in bytes. */
+const MUCH_GAS = 1e12;
+const MUCH_STACK = 1n << 16n;
 
 /** Teragas of contract work per millisecond. */
 export function measureCompute(): Measurement[] {
@@ -52,7 +55,7 @@ export function measureMetering(): Measurement[] {
 }
 
 function instrumented(wasm: Uint8Array): Uint8Array {
-  const result = instrumentContract(wasm, latestParameters);
+  const result = instrumentContract(wasm, latestParameters, 'fast');
   if (result.type === 'Refused') throw new Error(`A program was refused: ${JSON.stringify(result.error)}`);
   return result.bytes;
 }
@@ -68,11 +71,13 @@ function instance(wasm: Uint8Array, { rounds }: Program): () => void {
   const taken = createMemory(latestParameters.limits, module);
   const { exports } = new WebAssembly.Instance(module, { env, [memoryImport.module]: { [memoryImport.name]: taken } });
   const memory = (exports['memory'] as WebAssembly.Memory | undefined) ?? taken;
-  const gas = exports[exported.gas] as WebAssembly.Global | undefined;
-  const main = (exports['main'] ?? Object.entries(exports).find(([name]) => isFunction(name))?.[1]) as () => void;
+  const main = exports['main'] as (() => void) | undefined;
+  if (main) return main;
+  const metered = Object.entries(exports).find(([name]) => isFunction(name))![1] as (...left: bigint[]) => bigint;
+  const gas = exports[exported.gas] as WebAssembly.Global;
   return () => {
-    if (gas) gas.value = 1n << 60n;
-    main();
+    gas.value = MUCH_GAS;
+    if (metered(BigInt(MUCH_GAS), MUCH_STACK) < 0n) throw new Error('A program took more gas than there is.');
   };
 }
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { runtimeParameters } from '../parameters/runtimeParameters.ts';
 import { createMemory } from './engine/createMemory.ts';
-import { instrumentContract, prepareContract } from './prepareContract.ts';
+import { instrumentContract } from './instrumentContract.ts';
+import { prepareContract } from './prepareContract.ts';
 import { methodType, moduleBytes, type ModuleParts } from './testing/moduleBytes.ts';
 
 const parameters = runtimeParameters(88);
 const body = (...code: number[]): ModuleParts => ({ functions: [[0, [0], code]], memories: [[0, 1]] });
 
 function verdict(parts: ModuleParts): string {
-  const result = instrumentContract(moduleBytes(parts), parameters);
+  const result = instrumentContract(moduleBytes(parts), parameters, 'fast');
   if (result.type === 'Instrumented') return 'valid';
   return result.error.type === 'PrepareError' ? result.error.error : result.error.type;
 }
@@ -71,7 +72,10 @@ describe('the prepared contract', () => {
     if (result.type !== 'Prepared') throw new Error('refused');
     const memory = createMemory(parameters.limits, result.contract);
     expect(memory.buffer.byteLength).toBe(64 * 1024 * 1024);
-    expect(() => new WebAssembly.Instance(result.contract.module, { crosscall: { memory } })).not.toThrow();
+    const { fastModule, exactModule } = result.contract;
+    for (const module of [fastModule!, exactModule()]) {
+      expect(() => new WebAssembly.Instance(module, { crosscall: { memory } })).not.toThrow();
+    }
   });
 
   it('lists methods by name, with those that cannot be called', () => {

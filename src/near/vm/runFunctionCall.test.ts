@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runtimeParameters } from '../parameters/runtimeParameters.ts';
 import { hashOf } from '../primitives/hash.ts';
 import { preparedContract } from './contractCache.ts';
@@ -37,9 +37,10 @@ const external = {} as VmExternal;
 const main = (code: readonly number[], parts: ModuleParts = {}): Uint8Array =>
   moduleBytes({ functions: [[0, [0], code]], exports: [['main', 0, parts.imports?.length ?? 0]], ...parts });
 
-function run(code: Uint8Array | undefined, method = 'main', gas = 300n * tgas): VmOutcome {
+function run(code: Uint8Array | undefined, method = 'main', gas = 300n * tgas, world = external): VmOutcome {
   const codeHash = hashOf(code ?? new Uint8Array());
-  return runFunctionCall({ code, codeHash, method, context: { ...context, prepaidGas: gas }, external, parameters });
+  const call = { context: { ...context, prepaidGas: gas }, external: world, parameters };
+  return runFunctionCall({ code, codeHash, method, ...call });
 }
 
 describe('runFunctionCall', () => {
@@ -104,5 +105,61 @@ describe('runFunctionCall', () => {
     const first = preparedContract(code, hashOf(code), parameters);
     expect(preparedContract(code, hashOf(code), parameters)).toBe(first);
     expect(preparedContract(code, hashOf(code), runtimeParameters(87))).not.toBe(first);
+  });
+});
+
+describe('the two builds', () => {
+  const instances = vi.spyOn(WebAssembly, 'Instance');
+  afterEach(() => instances.mockClear());
+  const i32ToNothing = [0x60, 1, 0x7f, 0];
+  const nothingToI64 = [0x60, 0, 1, 0x7e];
+
+  /** Calls itself as often as its parameter says. */
+  const recursion = (times: readonly number[]): Uint8Array =>
+    moduleBytes({
+      types: [methodType, i32ToNothing],
+      functions: [
+        [0, [0], [0x41, ...times, 0x10, 1]],
+        [1, [0], [0x20, 0, 0x04, 0x40, 0x20, 0, 0x41, 1, 0x6b, 0x10, 1, 0x0b]],
+      ],
+      exports: [['main', 0, 0]],
+    });
+
+  it('runs a call that ends well once', () => {
+    expect(run(recursion([10])).error).toBeNull();
+    expect(instances).toHaveBeenCalledTimes(1);
+  });
+
+  it('runs a call that traps again, without asking the world again', () => {
+    const types = [methodType, [0x60, 5, 0x7e, 0x7e, 0x7e, 0x7e, 0x7e, 1, 0x7e]];
+    const write = [0x42, 1, 0x42, 0, 0x42, 1, 0x42, 0, 0x42, 0, 0x10, 0, 0x1a];
+    const nodes = { touched: 1, cached: 0 };
+    const storageWrite = vi.fn<VmExternal['storageWrite']>(() => ({ evicted: undefined, nodes }));
+    const code = main([...write, 0x00], { types, imports: [['env', 'storage_write', 1]] });
+    const { error, storageUsage } = run(code, 'main', undefined, { ...external, storageWrite });
+    expect(error?.display).toBe('WebAssembly trap: An `unreachable` opcode was executed.');
+    expect(storageUsage).toBe(142);
+    expect(storageWrite).toHaveBeenCalledTimes(1);
+    expect(instances).toHaveBeenCalledTimes(2);
+  });
+
+  it('uses the stack to its last bytes', () => {
+    const { error } = run(recursion([0xf5, 0x1a]));
+    expect(error).toBeNull();
+    expect(instances).toHaveBeenCalledTimes(2);
+  });
+
+  it('calls a host function through a table, from the second call on at once', () => {
+    const code = main([0x41, 0, 0x11, 1, 0, 0x1a], {
+      types: [methodType, nothingToI64],
+      imports: [['env', 'storage_usage', 1]],
+      tables: [[0x70, 0, 1]],
+      elements: [[0, 0x41, 0, 0x0b, 1, 0]],
+    });
+    const first = run(code);
+    expect(first.error).toBeNull();
+    expect(instances).toHaveBeenCalledTimes(2);
+    expect(run(code)).toEqual(first);
+    expect(instances).toHaveBeenCalledTimes(3);
   });
 });

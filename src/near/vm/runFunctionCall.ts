@@ -2,6 +2,7 @@ import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import type { CompilationError, MethodResolveError } from '../primitives/errors.ts';
 import { preparedContract } from './contractCache.ts';
 import { createMemory, noteUse } from './engine/createMemory.ts';
+import { RecordedExternal } from './engine/recordedExternal.ts';
 import { runInstance } from './engine/runInstance.ts';
 import * as errors from './engine/vmErrors.ts';
 import { createHost } from './host/createHost.ts';
@@ -9,6 +10,8 @@ import { ext } from './host/extCostTable.ts';
 import { GasCounter } from './host/gasCounter.ts';
 import { HostError } from './host/hostError.ts';
 import type { VmContext, VmError, VmExternal, VmOutcome } from './interface.ts';
+import type { Build } from './metering/build.ts';
+import { instructionCosts, unitOf } from './metering/instructionCosts.ts';
 import type { PreparedContract } from './prepareContract.ts';
 
 export interface FunctionCall {
@@ -35,11 +38,33 @@ export function runFunctionCall({ code, codeHash, method, context, external, par
   return runContract(preparation.contract, code.length, { method, context, external, parameters });
 }
 
-function runContract(
+type ContractCall = Omit<FunctionCall, 'code' | 'codeHash'>;
+
+/**
+ * Runs the fast build. Where that cannot tell how the call ends, the exact build runs it again from the beginning; a
+ * contract whose calls end well only there has them run so at once from then on.
+ */
+function runContract(contract: PreparedContract, codeLength: number, call: ContractCall): VmOutcome {
+  const external = new RecordedExternal(call.external);
+  const recorded = { ...call, external };
+  const tryFast = contract.fastModule !== undefined && !onlyExact.has(contract);
+  const fast = tryFast ? runBuild('fast', contract, codeLength, recorded) : undefined;
+  if (fast) return fast;
+  external.rewind();
+  const exact = runBuild('exact', contract, codeLength, recorded)!;
+  if (exact.error === null) onlyExact.add(contract);
+  return exact;
+}
+
+const onlyExact = new WeakSet<PreparedContract>();
+
+/** Gives nothing if how the call ends remains unclear. */
+function runBuild(
+  build: Build,
   contract: PreparedContract,
   codeLength: number,
-  { method, context, external, parameters }: Omit<FunctionCall, 'code' | 'codeHash'>,
-): VmOutcome {
+  { method, context, external, parameters }: ContractCall,
+): VmOutcome | undefined {
   // A view call has no prepaid gas; what is attached does not count.
   const prepaidGas = context.view?.maxGasBurnt ?? context.prepaidGas;
   const maxGasBurnt = context.view?.maxGasBurnt ?? parameters.limits.maxGasBurnt;
@@ -68,10 +93,19 @@ function runContract(
   if (!found) return notResolved(context, 'MethodNotFound');
   if (!found.callable) return notResolved(context, 'MethodInvalidSignature');
   const memory = createMemory(parameters.limits, contract);
-  const budget = { prepaidGas, maxGasBurnt, regularOpCost: parameters.wasm.regularOpCost };
-  const error = runInstance({ contract, functions: host.functions, gas, budget, memory, method: found.index });
+  const ended = runInstance({
+    contract,
+    build,
+    functions: host.functions,
+    gas,
+    budget: { prepaidGas, maxGasBurnt, unit: unitOf(instructionCosts(parameters.wasm)) },
+    memory,
+    method: found.index,
+    stackHeight: parameters.limits.maxStackHeight,
+  });
+  if (ended.type === 'Unclear') return undefined;
   noteUse(memory, parameters.limits, contract);
-  return end(error);
+  return end(ended.error);
 }
 
 /** Charges for loading the code; whichever limit it meets, the error is the one of prepaid gas. */

@@ -1,13 +1,12 @@
 import type { GasCounter } from '../host/gasCounter.ts';
 import { HostError } from '../host/hostError.ts';
-import { failedOfEntry } from '../metering/entryCharge.ts';
 import { exported } from '../metering/writeModule.ts';
 
 export interface GasBudget {
   readonly prepaidGas: bigint;
   readonly maxGasBurnt: bigint;
-  /** What one unit of a failed charge costs. */
-  readonly regularOpCost: number;
+  /** Gas in one unit of what instances count. */
+  readonly unit: number;
 }
 
 /** What instructions had burnt already was too much: only when more gas is prepaid than may burn, never on a chain. */
@@ -20,6 +19,9 @@ export class GasSyncError extends Error {
   }
 }
 
+/** The fast build has spent more than there was, and cannot tell where it passed the end. */
+export class SpentTooMuchError extends Error {}
+
 /**
  * Keeps the gas left in the running instance and the counter of the call in step. Between two meetings only
  * instructions burn, in the instance; the difference is then burnt in the counter.
@@ -29,8 +31,9 @@ export class GasLink {
   private readonly counter: GasCounter;
   private readonly budget: GasBudget;
   private gas: WebAssembly.Global | undefined;
+  /** Of the exact build alone: the last charge, in units. */
   private charge: WebAssembly.Global | undefined;
-  /** What the instance was last told is left. */
+  /** Units that the instance was last told are left. */
   private told = 0;
 
   constructor(counter: GasCounter, budget: GasBudget) {
@@ -40,41 +43,50 @@ export class GasLink {
 
   attach(exports: WebAssembly.Exports): void {
     this.gas = exports[exported.gas] as WebAssembly.Global;
-    this.charge = exports[exported.charge] as WebAssembly.Global;
+    this.charge = exports[exported.charge] as WebAssembly.Global | undefined;
     this.toInstance();
+  }
+
+  /** Units left; the fast build takes and gives them as a number of its own. */
+  get left(): number {
+    return this.gas!.value as number;
+  }
+
+  set left(units: number) {
+    this.gas!.value = units;
   }
 
   /** Burns what instructions used, and throws `HostError` if a charge has failed. */
   fromInstance(): void {
-    const left = Number(this.gas!.value as bigint);
+    const { left } = this;
     if (left < 0) return this.burnUpTo(left);
-    const used = this.told - left;
+    this.burnBefore(this.told - left);
     this.told = left;
-    if (used > 0) this.burnBefore(used);
   }
 
   /** Burns what came before the charge that failed, then that charge. */
   private burnUpTo(left: number): void {
-    const charge = Number(this.charge!.value as bigint);
-    const { taken, failed } =
-      charge < 0 ? failedOfEntry(-charge, left, this.budget.regularOpCost) : { taken: charge, failed: charge };
-    const used = this.told - left - taken;
+    if (this.charge === undefined) throw new SpentTooMuchError();
+    const charge = this.charge.value as number;
+    const used = this.told - left - charge;
     this.told = left;
-    if (used > 0) this.burnBefore(used);
-    this.counter.burnWasm(failed);
+    this.burnBefore(used);
+    this.counter.burnWasm(charge * this.budget.unit);
   }
 
-  private burnBefore(used: number): void {
+  private burnBefore(units: number): void {
+    if (units <= 0) return;
     try {
-      this.counter.burnWasm(used);
+      this.counter.burnWasm(units * this.budget.unit);
     } catch (error) {
       throw error instanceof HostError ? new GasSyncError(error) : error;
     }
   }
 
   toInstance(): void {
-    const { prepaidGas, maxGasBurnt } = this.budget;
-    this.told = prepaidGas > maxGasBurnt ? Number(prepaidGas - this.counter.used()) : this.counter.remaining();
-    this.gas!.value = BigInt(this.told);
+    const { prepaidGas, maxGasBurnt, unit } = this.budget;
+    const gas = prepaidGas > maxGasBurnt ? Number(prepaidGas - this.counter.used()) : this.counter.remaining();
+    this.told = Math.floor(gas / unit);
+    this.left = this.told;
   }
 }

@@ -16,14 +16,15 @@ export function analyzeFunction(
   analysis: FunctionAnalysis,
   reader: ByteReader,
   locals: Uint8Array,
+  params: number,
   result: number,
 ): void {
   const { points, stack } = analysis;
-  analysis.begin(reader, locals, result);
+  analysis.begin(reader, locals, params, result);
   while (!reader.done) {
     if (stack.depth === 0) invalid('instructions behind the end of a function');
     analysis.offset = reader.position;
-    points.begin(analysis.offset, stack.depth);
+    points.begin(analysis.offset);
     instruction(analysis, reader.u8());
   }
   if (stack.depth > 0) invalid('a function without its end');

@@ -4,7 +4,7 @@ import { invalid } from '../wasm/preparationFailure.ts';
 import { readValueType, valueType } from '../wasm/valueType.ts';
 import { editKind } from './edits.ts';
 import type { FunctionAnalysis } from './functionAnalysis.ts';
-import { pointKind } from './gasPoints.ts';
+import { passing, pointKind } from './gasPoints.ts';
 
 const { bottom, i32 } = valueType;
 
@@ -15,7 +15,7 @@ export function control(analysis: FunctionAnalysis, opcode: number): void {
   const { reader, stack } = analysis;
   switch (opcode) {
     case op.unreachable:
-      analysis.points.push(analysis.offset, stack.dead ? pointKind.unreachable : pointKind.before, 1, 1);
+      analysis.points.push(analysis.offset, stack.dead ? pointKind.unreachable : pointKind.before, 1, passing.branch);
       analysis.points.pushAfter(pointKind.unreachable, 0);
       return stack.endReachable();
     case op.nop:
@@ -63,8 +63,8 @@ function openBlock(analysis: FunctionAnalysis, opcode: number): void {
     return stack.open(frameKind.if, result, -2);
   }
   const point = points.count;
-  analysis.pure(0);
-  points.pushAfter(pointKind.pure, 1);
+  analysis.pure(0, passing.branch);
+  points.pushAfter(pointKind.pure, 1, passing.loop);
   stack.open(frameKind.loop, result, point);
 }
 
@@ -137,19 +137,25 @@ function branchTarget(analysis: FunctionAnalysis, label: number, fallback: numbe
 function call(analysis: FunctionAnalysis): void {
   const { info } = analysis;
   const index = analysis.functionIndex();
-  if (index >= info.imports.length) analysis.calls = true;
-  analysis.effect();
-  analysis.edits.push(editKind.afterCall, analysis.reader.position, analysis.reader.position);
+  const ofHost = index < info.imports.length;
+  if (!ofHost) analysis.calls = true;
+  analysis.effect(passing.call);
+  const { position } = analysis.reader;
+  analysis.edits.push(ofHost ? editKind.hostCall : editKind.call, analysis.offset, analysis.offset);
+  analysis.edits.push(ofHost ? editKind.afterHostCall : editKind.afterCall, position, position);
   applyCall(analysis, info.functions[index]!);
 }
 
 function callIndirect(analysis: FunctionAnalysis): void {
   const { info, reader, stack } = analysis;
+  const start = reader.position;
   const typeIndex = reader.u32();
+  const end = reader.position;
   reader.index(info.tables.length, 'table');
   analysis.calls = true;
-  analysis.effect();
+  analysis.effect(passing.call);
   analysis.edits.push(editKind.callIndirect, analysis.offset, analysis.offset);
+  analysis.edits.push(editKind.typeIndex, start, end, typeIndex);
   analysis.edits.push(editKind.afterCall, reader.position, reader.position);
   stack.pop(i32);
   if (typeIndex >= info.types.length) invalid(`unknown type ${typeIndex}`);

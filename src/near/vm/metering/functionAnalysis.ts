@@ -4,7 +4,7 @@ import { addedFunctions, type ModuleInfo } from '../wasm/moduleInfo.ts';
 import { frameKind, OperandStack } from '../wasm/operandStack.ts';
 import { invalid } from '../wasm/preparationFailure.ts';
 import { Edits } from './edits.ts';
-import { GasPoints, pointKind } from './gasPoints.ts';
+import { GasPoints, passing, pointKind } from './gasPoints.ts';
 
 /**
  * What validating and measuring a function body works on; the results of one body stand here until the next.
@@ -19,6 +19,7 @@ export class FunctionAnalysis {
   /** Whether it may call a function of the module. */
   calls = false;
   returns = 0;
+  params = 0;
   /** Bytes that the code gains when nearcore raises the function indices in it. */
   indexGrowth = 0;
   readonly info: ModuleInfo;
@@ -32,7 +33,7 @@ export class FunctionAnalysis {
   }
 
   /** @param reader stands at the first instruction and ends with the body */
-  begin(reader: ByteReader, locals: Uint8Array, result: number): void {
+  begin(reader: ByteReader, locals: Uint8Array, params: number, result: number): void {
     this.points.reset();
     this.edits.reset();
     this.stack.reset();
@@ -41,6 +42,7 @@ export class FunctionAnalysis {
     this.returns = 0;
     this.indexGrowth = 0;
     this.locals = locals;
+    this.params = params;
     this.reader = reader;
     this.stack.open(frameKind.function, result, -1);
   }
@@ -52,25 +54,25 @@ export class FunctionAnalysis {
   }
 
   /** For instructions without effects. */
-  pure(units = 1): void {
-    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.pure, units);
+  pure(units = 1, passes = 0): void {
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.pure, units, passes);
   }
 
   /** For instructions that trap, store or call. */
-  effect(): void {
-    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, 1, 1);
+  effect(passes: number = passing.effect): void {
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, 1, passes);
     this.points.pushAfter(pointKind.after, 0);
   }
 
   /** For instructions that go elsewhere in the function. */
   branch(units = 1): void {
-    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, units);
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.before, units, passing.branch);
     this.points.pushAfter(pointKind.after, 0);
   }
 
   /** For instructions whose cost grows with the number on top of the stack. */
   bulk(): void {
-    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.bulk, 0, 1);
+    this.points.push(this.offset, this.stack.dead ? pointKind.unreachable : pointKind.bulk, 0, passing.effect);
     this.points.pushAfter(pointKind.after, 0);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GasPoints, pointKind } from './gasPoints.ts';
+import { GasPoints, passing, pointKind } from './gasPoints.ts';
 
 const { pure, before, after, between, unreachable, bulk } = pointKind;
 type Point = readonly [offset: number, kind: number, units: number];
@@ -83,5 +83,19 @@ describe('GasPoints', () => {
       [1, bulk, 0],
       [2, after, 1],
     ]);
+  });
+
+  it('charges at once what no branch, call or bulk instruction divides', () => {
+    const table = new GasPoints();
+    table.push(0, before, 1, passing.effect);
+    table.push(1, between, 2, passing.effect);
+    table.push(2, between, 3, passing.call);
+    table.push(3, between, 4, passing.branch);
+    table.push(4, after, 5);
+    table.push(5, bulk, 6, passing.effect);
+    table.push(6, after, 7);
+    table.mergeStraight();
+    expect([...table.units.subarray(0, table.count)]).toEqual([6, 4, 5, 6, 7]);
+    expect([...table.offsets.subarray(0, table.count)]).toEqual([0, 3, 4, 5, 6]);
   });
 });

@@ -33,6 +33,17 @@ across[after * 6 + before] = between;
 across[pure * 6 + before] = before;
 across[after * 6 + pure] = after;
 
+/** What happens between a charge and the next, as bits. */
+export const passing = {
+  /** An instruction that may trap, or changes memory. */
+  effect: 1,
+  /** Control comes from elsewhere or goes elsewhere. */
+  branch: 2,
+  call: 4,
+  /** A loop begins where the charge stands. */
+  loop: 8,
+} as const;
+
 /**
  * The table of places in one function where gas may be charged, in code order. Costs are counted in units of the
  * regular instruction cost. One table serves all functions of a module.
@@ -42,41 +53,38 @@ export class GasPoints {
   offsets = new Int32Array(512);
   units = new Int32Array(512);
   kinds = new Uint8Array(512);
-  /** Whether the instance may stop or be left behind the charge, before the next: the host must then know what is left. */
-  leaves = new Uint8Array(512);
-  /** Control frames open there. */
-  depths = new Int32Array(512);
+  /** Of `passing`. */
+  passes = new Uint8Array(512);
   count = 0;
-  private depth = 0;
   private waitingKind: number = none;
   private waitingUnits = 0;
+  private waitingPasses = 0;
 
   reset(): void {
     this.count = 0;
     this.waitingKind = none;
   }
 
-  /** Begins the instruction at `offset`, within `depth` control frames: what waited for the end of the one before is placed here. */
-  begin(offset: number, depth: number): void {
-    this.depth = depth;
+  /** Begins the instruction at `offset`: what waited for the end of the one before is placed here. */
+  begin(offset: number): void {
     if (this.waitingKind === none) return;
-    this.push(offset, this.waitingKind, this.waitingUnits);
+    this.push(offset, this.waitingKind, this.waitingUnits, this.waitingPasses);
     this.waitingKind = none;
   }
 
-  push(offset: number, kind: number, units: number, leaves = 0): void {
+  push(offset: number, kind: number, units: number, passes = 0): void {
     if (this.count === this.offsets.length) this.grow();
     this.offsets[this.count] = offset;
-    this.depths[this.count] = this.depth;
     this.kinds[this.count] = kind;
-    this.leaves[this.count] = leaves;
+    this.passes[this.count] = passes;
     this.units[this.count++] = units;
   }
 
   /** Leaves a point for the place after the current instruction. */
-  pushAfter(kind: number, units: number): void {
+  pushAfter(kind: number, units: number, passes = 0): void {
     this.waitingKind = kind;
     this.waitingUnits = units;
+    this.waitingPasses = passes;
   }
 
   private grow(): void {
@@ -84,8 +92,7 @@ export class GasPoints {
     this.offsets = double(this.offsets, new Int32Array(this.count * 2));
     this.units = double(this.units, new Int32Array(this.count * 2));
     this.kinds = double(this.kinds, new Uint8Array(this.count * 2));
-    this.leaves = double(this.leaves, new Uint8Array(this.count * 2));
-    this.depths = double(this.depths, new Int32Array(this.count * 2));
+    this.passes = double(this.passes, new Uint8Array(this.count * 2));
   }
 
   /**
@@ -93,27 +100,38 @@ export class GasPoints {
    * @see finite-wasm src/gas/optimize.rs `optimize`
    */
   merge(): void {
-    this.mergeBy((previous, next) => (this.offsets[previous] === this.offsets[next] ? sameplace : undefined));
-    this.mergeBy(() => across);
+    this.mergeBy((previous, next, kinds) => (this.offsets[previous] === this.offsets[next] ? sameplace[kinds]! : none));
+    this.mergeBy((_previous, _next, kinds) => across[kinds]!);
   }
 
-  private mergeBy(table: (previous: number, next: number) => Uint8Array | undefined): void {
+  /**
+   * Merges what `merge` left, as far as control goes straight on and no call lies between: where that code ends without
+   * a trap, the sum is the same.
+   */
+  mergeStraight(): void {
+    this.mergeBy((previous, next) => {
+      const apart = this.passes[previous]! & (passing.branch | passing.call);
+      return apart || this.kinds[previous]! >= unreachable || this.kinds[next]! >= unreachable ? none : between;
+    });
+  }
+
+  /** @param kindOf the kind of two points as one, or `none`; `kinds` is that of `previous * 6` plus that of `next` */
+  private mergeBy(kindOf: (previous: number, next: number, kinds: number) => number): void {
     if (this.count === 0) return;
     let last = 0;
     for (let i = 1; i < this.count; i++) {
-      const kind = table(last, i)?.[this.kinds[last]! * 6 + this.kinds[i]!] ?? none;
+      const kind = kindOf(last, i, this.kinds[last]! * 6 + this.kinds[i]!);
       if (kind !== none) {
         this.kinds[last] = kind;
         this.units[last]! += this.units[i]!;
-        this.leaves[last]! |= this.leaves[i]!;
+        this.passes[last]! |= this.passes[i]!;
         continue;
       }
       last++;
       this.offsets[last] = this.offsets[i]!;
       this.kinds[last] = this.kinds[i]!;
       this.units[last] = this.units[i]!;
-      this.leaves[last] = this.leaves[i]!;
-      this.depths[last] = this.depths[i]!;
+      this.passes[last] = this.passes[i]!;
     }
     this.count = last + 1;
   }

@@ -1,7 +1,7 @@
 import type { CompilationError } from '../../primitives/errors.ts';
 import { addedFunctions, exportPrefixLength, type ModuleInfo } from '../wasm/moduleInfo.ts';
 import type { FunctionAnalysis } from './functionAnalysis.ts';
-import type { FunctionShape } from './writeFunction.ts';
+import type { FunctionShape } from './functionShape.ts';
 
 export interface InstrumentationLimits {
   readonly maxParamsPerFunction: number;

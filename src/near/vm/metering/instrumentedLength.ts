@@ -2,8 +2,8 @@ import { lengthOfSigned, lengthOfU32 } from '../wasm/leb128.ts';
 import { addedFunctions, exportPrefixLength, sectionId, type ModuleInfo, type Span } from '../wasm/moduleInfo.ts';
 import type { FunctionAnalysis } from './functionAnalysis.ts';
 import { pointKind } from './gasPoints.ts';
-import type { InstructionCosts } from './snippets.ts';
-import type { FunctionShape } from './writeFunction.ts';
+import type { InstructionCosts } from './instructionCosts.ts';
+import type { FunctionShape } from './functionShape.ts';
 
 const header = 8;
 /** The memory of 1024 to 2048 pages, and its export's name and that of the gas left. */

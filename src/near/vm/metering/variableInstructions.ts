@@ -1,6 +1,7 @@
 import { op } from '../wasm/opcodes.ts';
 import { invalid } from '../wasm/preparationFailure.ts';
 import { readValueType, valueType } from '../wasm/valueType.ts';
+import { editKind } from './edits.ts';
 import { prefixed } from './prefixedInstructions.ts';
 import type { FunctionAnalysis } from './functionAnalysis.ts';
 
@@ -60,7 +61,11 @@ export function variable(analysis: FunctionAnalysis, opcode: number): void {
 }
 
 function local(analysis: FunctionAnalysis): number {
-  return analysis.locals[analysis.reader.index(analysis.locals.length, 'local')]!;
+  const { reader, locals, params, edits } = analysis;
+  const start = reader.position;
+  const index = reader.index(locals.length, 'local');
+  if (index >= params) edits.push(editKind.local, start, reader.position, index);
+  return locals[index]!;
 }
 
 function select(analysis: FunctionAnalysis): void {

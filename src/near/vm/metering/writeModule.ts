@@ -1,8 +1,14 @@
 import { ByteWriter } from '../wasm/byteWriter.ts';
 import { sectionId, type ModuleInfo, type Span } from '../wasm/moduleInfo.ts';
+import { op } from '../wasm/opcodes.ts';
+import { encodingOfValue, valueType } from '../wasm/valueType.ts';
+import type { Build } from './build.ts';
 import { injected, injectedCount, writeInjectedGlobals } from './injectedGlobals.ts';
 
 export interface ModuleShape {
+  readonly build: Build;
+  /** Functions that are added behind the contract's own, and never called. */
+  readonly smallFunctions: number;
   readonly initialMemoryPages: number;
   readonly maxMemoryPages: number;
   readonly maxTableElements: number;
@@ -10,7 +16,7 @@ export interface ModuleShape {
   readonly stackHeight: number;
 }
 
-/** What the host takes from an instance; functions have names of their own, see `functionExport`. */
+/** What the host takes from an instance, all but `gas` of the exact build alone; functions have names of their own, see `functionExport`. */
 export const exported = {
   table: 'table',
   gas: 'gas',
@@ -35,17 +41,20 @@ export function writeModule(code: Uint8Array, info: ModuleInfo, bodies: ByteWrit
     writer.u32(span.end - span.start);
     writer.slice(code, span.start, span.end);
   };
-  copy(sectionId.type);
+  if (shape.build === 'exact') copy(sectionId.type);
+  else if (info.types.length > 0) writer.section(sectionId.type, types(code, info));
   writer.section(sectionId.import, imports(code, info, shape));
-  copy(sectionId.function);
+  if (shape.build === 'exact') copy(sectionId.function);
+  else if (bodies.length > 0) writer.section(sectionId.function, functions(info, shape));
   if (info.tables.length > 0) writer.section(sectionId.table, tables(code, info, shape));
   writer.section(sectionId.global, globals(code, info, shape));
-  writer.section(sectionId.export, exportsOf(info));
+  writer.section(sectionId.export, exportsOf(info, shape.build));
   copy(sectionId.element);
   copy(sectionId.dataCount);
   if (bodies.length > 0) {
     const count = new ByteWriter(8);
-    count.u32(info.functions.length - info.imports.length);
+    count.u32(info.functions.length - info.imports.length + shape.smallFunctions);
+    for (let i = 0; i < shape.smallFunctions; i++) bodies.bytes(smallFunction);
     writer.u8(sectionId.code);
     writer.u32(count.length + bodies.length);
     writer.bytes(count.view());
@@ -53,6 +62,36 @@ export function writeModule(code: Uint8Array, info: ModuleInfo, bodies: ByteWrit
   }
   copy(sectionId.data);
   return writer.toBytes();
+}
+
+/** A body with its length: no locals, `unreachable`; valid whatever the type. */
+const smallFunction = Uint8Array.of(3, 0, op.unreachable, op.end);
+
+/** The contract's types, and behind them each as the fast build's functions have it. @see writeFastFunction */
+function types(code: Uint8Array, info: ModuleInfo): ByteWriter {
+  const body = new ByteWriter(1024);
+  body.u32(2 * info.types.length);
+  copyItems(body, code, info.sections.get(sectionId.type));
+  const i64 = encodingOfValue[valueType.i64]!;
+  const encoded = (values: Uint8Array): Uint8Array => values.map((type) => encodingOfValue[type]!);
+  for (const { params, results } of info.types) {
+    body.u8(0x60);
+    body.u32(params.length + 2);
+    body.bytes(encoded(params));
+    body.bytes(Uint8Array.of(i64, i64));
+    body.u32(results.length + 1);
+    body.bytes(encoded(results));
+    body.u8(i64);
+  }
+  return body;
+}
+
+function functions({ types, functions, imports }: ModuleInfo, { smallFunctions }: ModuleShape): ByteWriter {
+  const body = new ByteWriter(1024);
+  body.u32(functions.length - imports.length + smallFunctions);
+  for (let i = imports.length; i < functions.length; i++) body.u32(functions[i]! + types.length);
+  for (let i = 0; i < smallFunctions; i++) body.u32(0);
+  return body;
 }
 
 /** A table keeps its sizes, but never grows beyond the limit. */
@@ -97,7 +136,7 @@ function copyItems(body: ByteWriter, code: Uint8Array, span: Span | undefined): 
   body.slice(code, start + 1, span.end);
 }
 
-function exportsOf(info: ModuleInfo): ByteWriter {
+function exportsOf(info: ModuleInfo, build: Build): ByteWriter {
   const functions = new Set(info.exports.filter(({ kind }) => kind === 0).map(({ index }) => index));
   if (info.start !== undefined) functions.add(info.start);
   const body = new ByteWriter(1024);
@@ -107,12 +146,15 @@ function exportsOf(info: ModuleInfo): ByteWriter {
     body.u32(index);
   };
   const first = info.globals.length;
-  body.u32(4 + functions.size + Math.min(info.tables.length, 1));
+  const exact = build === 'exact';
+  body.u32(1 + functions.size + (exact ? 3 + Math.min(info.tables.length, 1) : 0));
   entry(exported.gas, 3, first + injected.gas);
-  entry(exported.charge, 3, first + injected.charge);
-  entry(exported.stack, 3, first + injected.stack);
-  entry(exported.scratch, 3, first + injected.scratch);
-  if (info.tables.length > 0) entry(exported.table, 1, 0);
+  if (exact) {
+    entry(exported.charge, 3, first + injected.charge);
+    entry(exported.stack, 3, first + injected.stack);
+    entry(exported.scratch, 3, first + injected.scratch);
+    if (info.tables.length > 0) entry(exported.table, 1, 0);
+  }
   for (const index of functions) entry(functionExport(index), 0, index);
   return body;
 }

@@ -1,6 +1,6 @@
 import { analyzeFunction } from '../metering/analyzeFunction.ts';
 import { FunctionAnalysis } from '../metering/functionAnalysis.ts';
-import type { FunctionShape } from '../metering/writeFunction.ts';
+import type { FunctionShape } from '../metering/functionShape.ts';
 import { ByteReader } from './byteReader.ts';
 import { createModuleInfo, sectionId, type ModuleInfo, type Span } from './moduleInfo.ts';
 import { invalid, PreparationFailure } from './preparationFailure.ts';
@@ -159,8 +159,16 @@ function analyzeBody(body: ByteReader, typeIndex: number, state: State, analysis
   for (const type of locals) frameSize += sizeOfValue[type]!;
   const result = results[0] ?? 0;
   const code = { start: body.position, end: body.end };
-  analyzeFunction(analysis, body, locals, result);
-  return { localGroups, localGroupCount: groups, localCount: locals.length, result, code, frameSize };
+  analyzeFunction(analysis, body, locals, params.length, result);
+  return {
+    localGroups,
+    localGroupCount: groups,
+    paramCount: params.length,
+    localCount: locals.length,
+    result,
+    code,
+    frameSize,
+  };
 }
 
 /** In the first look at the locals only their number counts; a type that is off is refused afterwards. */
