@@ -102,7 +102,8 @@ export function decodeKeyBase58(text: string, expected: number, what: 'key' | 's
   throw new ParseKeyError(`invalid ${what} length: expected the input of ${expected} bytes, but ${received} was given`);
 }
 
-function describeBadCharacter(char: string, index: number): string {
+/** In the words of nearcore's base58 decoder. */
+export function describeBadCharacter(char: string, index: number): string {
   return char > '\x7f'
     ? `provided string contained non-ascii character starting at byte ${index}`
     : `provided string contained invalid character '${char}' at byte ${index}`;

@@ -2,7 +2,7 @@ import type { Block } from '../chain/types.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { BlockHeight, CryptoHash } from '../primitives/brands.ts';
 import { parseHash, toBase58 } from './encoding.ts';
-import { isFields, parsingArgs, serdeTypeName, unknownVariant, variantValue } from './params.ts';
+import { isFields, parsingArgs, serdeTypeName, variantValue } from './params.ts';
 import type { Fields } from './params.ts';
 import type { Json } from './json.ts';
 
@@ -20,14 +20,23 @@ const FINALITIES = ['optimistic', 'near-final', 'final'] as const;
 const CHECKPOINTS = ['genesis', 'earliest_available'] as const;
 const KINDS = ['block_id', 'finality', 'sync_checkpoint'] as const;
 
-/** A reference that is the whole parameter: an object with exactly one key. */
+/** A reference that is the whole parameter. */
 export function blockReferenceValue(params: unknown): BlockReference {
-  if (!isFields(params)) throw parsingArgs(`invalid type: ${serdeTypeName(params)}, expected string or map`);
-  const keys = Object.keys(params);
+  const [kind, value] = singleVariant(params, KINDS);
+  return referenceOfKind(kind, value);
+}
+
+/** An object with exactly one key, as serde reads an enum. */
+export function singleVariant<Kind extends string>(value: unknown, kinds: readonly Kind[]): readonly [Kind, unknown] {
+  if (typeof value === 'string') {
+    variantValue(value, kinds);
+    throw parsingArgs('invalid type: unit variant, expected newtype variant');
+  }
+  if (!isFields(value)) throw parsingArgs(`invalid type: ${serdeTypeName(value)}, expected string or map`);
+  const keys = Object.keys(value);
   if (keys.length !== 1) throw parsingArgs('invalid value: map, expected map with a single key');
-  const kind = KINDS.find((name) => name === keys[0]);
-  if (!kind) throw unknownVariant(keys[0]!, KINDS);
-  return referenceOfKind(kind, params[kind]);
+  const kind = variantValue(keys[0], kinds);
+  return [kind, value[kind]];
 }
 
 /** A reference flattened among other parameters. */

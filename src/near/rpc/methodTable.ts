@@ -2,6 +2,7 @@ import type { RpcMethod } from './context.ts';
 import { block } from './methods/block.ts';
 import { changes, changesInBlock } from './methods/changes.ts';
 import { chunk, congestionLevel } from './methods/chunk.ts';
+import { clientConfig } from './methods/clientConfig.ts';
 import { gasPrice } from './methods/gasPrice.ts';
 import { lightClientBlockProof, lightClientProof, nextLightClientBlock } from './methods/lightClient.ts';
 import { genesisConfig, maintenanceWindows, networkInfo, splitStorageInfo } from './methods/node.ts';
@@ -14,7 +15,6 @@ import { broadcastTxAsync, broadcastTxCommit, sendTx } from './methods/sendTx.ts
 import { health, status } from './methods/status.ts';
 import { experimentalTxStatus, tx } from './methods/tx.ts';
 import { validators, validatorsOrdered } from './methods/validators.ts';
-import { notYet } from './notYet.ts';
 
 /** Every method by its name on the wire. */
 export const methodTable: Readonly<Record<string, RpcMethod>> = {
@@ -24,7 +24,7 @@ export const methodTable: Readonly<Record<string, RpcMethod>> = {
   broadcast_tx_commit: broadcastTxCommit,
   changes,
   chunk,
-  client_config: notYet('client_config'),
+  client_config: clientConfig,
   gas_price: gasPrice,
   genesis_config: genesisConfig,
   health,

@@ -1,6 +1,6 @@
 import { findAccountIdError } from '../primitives/accountId.ts';
 import type { AccountId, CryptoHash } from '../primitives/brands.ts';
-import { parsePublicKey } from '../primitives/key.ts';
+import { describeBadCharacter, parsePublicKey } from '../primitives/key.ts';
 import type { PublicKey } from '../primitives/key.ts';
 import { parseKeyHandle } from '../primitives/keyHandle.ts';
 import type { KeyHandle } from '../primitives/keyHandle.ts';
@@ -22,8 +22,19 @@ export function isFields(value: unknown): value is Fields {
 /** The parameters as an object; `struct` is the name that serde gives what it wanted. */
 export function objectParams(params: unknown, struct: string): Fields {
   if (isFields(params)) return params;
-  if (Array.isArray(params) && params.length === 0) throw parsingArgs(`invalid length 0, expected struct ${struct}`);
   throw parsingArgs(`invalid type: ${serdeTypeName(params)}, expected struct ${struct}`);
+}
+
+/** The parameters as an object, or as a list of its fields' values, as serde takes plain structs. */
+export function structParams(params: unknown, struct: string, names: readonly string[]): Fields {
+  if (!Array.isArray(params)) return objectParams(params, struct);
+  const { length } = params;
+  if (length < names.length) {
+    const wanted = `struct ${struct} with ${names.length} element${names.length === 1 ? '' : 's'}`;
+    throw parsingArgs(`invalid length ${length}, expected ${wanted}`);
+  }
+  if (length > names.length) throw parsingArgs(`invalid length ${length}, expected fewer elements in array`);
+  return Object.fromEntries(names.map((name, index) => [name, params[index] as unknown]));
 }
 
 export function required(fields: Fields, name: string): unknown {
@@ -64,9 +75,14 @@ function parsed<T>(text: string, parse: (text: string) => T): T {
 export function hashValue(value: unknown): CryptoHash {
   const text = stringValue(value);
   const hash = parseHash(text);
-  if (!hash)
-    throw parsingArgs(`incorrect length for hash: expected the base58 text of 32 bytes, got ${JSON.stringify(text)}`);
+  if (!hash) throw parsingArgs(badBase58(text) ?? 'incorrect length for hash');
   return hash;
+}
+
+/** What is wrong with a text as base58; `undefined` if nothing is. */
+export function badBase58(text: string): string | undefined {
+  const bad = /[^1-9A-HJ-NP-Za-km-z]/u.exec(text);
+  return bad ? describeBadCharacter(bad[0], bad.index) : undefined;
 }
 
 export function base64Value(value: unknown): Uint8Array {
@@ -101,9 +117,9 @@ export function variantValue<Variant extends string>(value: unknown, variants: r
 }
 
 export function unknownVariant(text: string, variants: readonly string[]): RpcError {
-  return parsingArgs(
-    `unknown variant \`${text}\`, expected one of ${variants.map((variant) => `\`${variant}\``).join(', ')}`,
-  );
+  const names = variants.map((variant) => `\`${variant}\``);
+  const wanted = names.length > 2 ? `one of ${names.join(', ')}` : names.join(' or ');
+  return parsingArgs(`unknown variant \`${text}\`, expected ${wanted}`);
 }
 
 /** How serde names what it found. */

@@ -13,6 +13,7 @@ import { u64Json } from './json.ts';
 import type { Json } from './json.ts';
 import { handlerError } from './rpcError.ts';
 import type { RpcError } from './rpcError.ts';
+import { KEYS_LIMIT, STATE_SIZE_LIMIT } from './viewLimits.ts';
 import { accessKeyView } from './views/accessKeyView.ts';
 import { accountView } from './views/accountView.ts';
 import { globalContractIdentifierView } from './views/actionView.ts';
@@ -33,7 +34,7 @@ interface StateRange {
   readonly limit: number | undefined;
 }
 
-/** A page of an account's keys, since protocol 87. */
+/** A page of an account's keys. */
 interface KeyRange {
   readonly afterKey?: KeyHandle;
   readonly limit?: number;
@@ -45,9 +46,6 @@ type BlockFields = { readonly block_height: number; readonly block_hash: string 
 export type QueryOutcome =
   | { readonly type: 'Result'; readonly result: Json }
   | { readonly type: 'Failed'; readonly error: RpcError; readonly legacyText?: string; readonly block: BlockFields };
-
-/** Bytes of keys and values that a node shows without a `limit`. @see nearcore core/chain-configs `trie_viewer_state_size_limit` */
-const STATE_SIZE_LIMIT = 50_000;
 
 /** The block that a query names, or UNKNOWN_BLOCK. */
 export function queryBlock(chain: Chain, reference: BlockReference): Block {
@@ -88,7 +86,7 @@ class Query {
       case 'AccessKey':
         return this.#accessKey(request.accountId, request.key);
       case 'AccessKeyList':
-        return this.#accessKeyList(request.accountId, request);
+        return this.#accessKeyList(request.accountId, request, Boolean(request.afterKey ?? request.limit));
       case 'GasKeyNonces':
         return this.#gasKeyNonces(request.accountId, request.key);
       case 'Call':
@@ -156,10 +154,11 @@ class Query {
     );
   }
 
-  #accessKeyList(accountId: AccountId, { afterKey, limit = Number.POSITIVE_INFINITY }: KeyRange): QueryOutcome {
+  #accessKeyList(accountId: AccountId, { afterKey, limit = KEYS_LIMIT }: KeyRange, isPage: boolean): QueryOutcome {
     const all = this.#view(accountId).accessKeys(accountId);
     const entries = afterKey ? all.filter(({ keyHandle }) => compareBytes(keyHandle, afterKey) > 0) : all;
-    const page = entries.slice(0, limit);
+    if (!isPage && entries.length > KEYS_LIMIT) return this.#tooManyKeys(accountId);
+    const page = entries.slice(0, Math.min(limit, KEYS_LIMIT));
     const last = page.at(-1);
     return this.#result({
       keys: page.map(({ keyHandle, accessKey }) => ({
@@ -168,6 +167,11 @@ class Query {
       })),
       last_key: last && page.length < entries.length ? formatKeyHandle(last.keyHandle) : undefined,
     });
+  }
+
+  #tooManyKeys(accountId: AccountId): QueryOutcome {
+    const text = `Account ${accountId} has more than ${KEYS_LIMIT} access keys; use a paginated view_access_key_list request`;
+    return this.#failed('TOO_MANY_ACCESS_KEYS', { requested_account_id: accountId, limit: KEYS_LIMIT }, text);
   }
 
   #gasKeyNonces(accountId: AccountId, key: KeyHandle): QueryOutcome {

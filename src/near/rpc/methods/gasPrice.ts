@@ -2,7 +2,7 @@ import { blockIdValue, findBlockById, unknownBlockHttpStatus, unknownBlockText }
 import type { BlockId } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import type { Json } from '../json.ts';
-import { isFields, parsingArgs, serdeTypeName } from '../params.ts';
+import { structParams } from '../params.ts';
 import { handlerError } from '../rpcError.ts';
 
 /** The gas price (yoctoNEAR per gas) that holds after a block. */
@@ -15,14 +15,6 @@ export function gasPrice(params: unknown, { chain }: RpcContext): Json {
 }
 
 function gasPriceParams(params: unknown): BlockId | null {
-  if (isFields(params)) return blockIdOrNull(params['block_id']);
-  if (!Array.isArray(params))
-    throw parsingArgs(`invalid type: ${serdeTypeName(params)}, expected struct RpcGasPriceRequest`);
-  if (params.length !== 1)
-    throw parsingArgs(`invalid length ${params.length}, expected struct RpcGasPriceRequest with 1 element`);
-  return blockIdOrNull(params[0]);
-}
-
-function blockIdOrNull(value: unknown): BlockId | null {
+  const value = structParams(params, 'RpcGasPriceRequest', ['block_id'])['block_id'];
   return value === null || value === undefined ? null : blockIdValue(value);
 }

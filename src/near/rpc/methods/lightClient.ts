@@ -8,7 +8,7 @@ import { unknownBlockText } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import { toBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
-import { hashValue, isFields, objectParams, parsingArgs, required, stringValue, unknownVariant } from '../params.ts';
+import { accountIdValue, hashValue, objectParams, required, structParams, variantValue } from '../params.ts';
 import { handlerError, internalError } from '../rpcError.ts';
 import { headerLiteView, lightClientBlockView } from '../views/lightClientView.ts';
 import { merklePathView } from '../views/outcomeProof.ts';
@@ -33,16 +33,16 @@ export function lightClientProof(params: unknown, { chain }: RpcContext): Json {
 
 /** Proves that a block lies below another. */
 export function lightClientBlockProof(params: unknown, { chain }: RpcContext): Json {
-  const fields = objectParams(params, 'RpcLightClientBlockProofRequest');
-  const block = blockOrUnknown(chain, hashValue(required(fields, 'block_hash')));
-  return blockProofView(chain, block, blockOrUnknown(chain, hashValue(required(fields, 'light_client_head'))));
+  const fields = structParams(params, 'RpcLightClientBlockProofRequest', ['block_hash', 'light_client_head']);
+  const hash = hashValue(required(fields, 'block_hash'));
+  const head = hashValue(required(fields, 'light_client_head'));
+  return blockProofView(chain, blockOrUnknown(chain, hash), blockOrUnknown(chain, head));
 }
 
 /** The newest block that a light client may go on to; nothing if it knows that one. */
 export function nextLightClientBlock(params: unknown, { chain }: RpcContext): Json {
-  const known = isFields(params) ? params['last_block_hash'] : Array.isArray(params) ? params[0] : undefined;
-  if (known === undefined) throw parsingArgs('missing field `last_block_hash`');
-  const last = chain.blockByHash(hashValue(known));
+  const fields = structParams(params, 'RpcLightClientNextBlockRequest', ['last_block_hash']);
+  const last = chain.blockByHash(hashValue(required(fields, 'last_block_hash')));
   if (!last) throw handlerError('UNKNOWN_BLOCK', {}, { name: 'UNKNOWN_BLOCK', info: {} });
   const final = chain.finalBlock();
   return final.height > last.height ? lightClientBlockView(chain, final) : {};
@@ -50,10 +50,11 @@ export function nextLightClientBlock(params: unknown, { chain }: RpcContext): Js
 
 function proofParams(params: unknown): { readonly id: CryptoHash; readonly head: CryptoHash } {
   const fields = objectParams(params, 'RpcLightClientExecutionProofRequest');
-  const type = stringValue(required(fields, 'type'));
-  if (type !== 'transaction' && type !== 'receipt') throw unknownVariant(type, ['transaction', 'receipt']);
-  const id = hashValue(required(fields, type === 'transaction' ? 'transaction_hash' : 'receipt_id'));
-  return { id, head: hashValue(required(fields, 'light_client_head')) };
+  const head = hashValue(required(fields, 'light_client_head'));
+  const isTransaction = variantValue(required(fields, 'type'), ['transaction', 'receipt']) === 'transaction';
+  const id = hashValue(required(fields, isTransaction ? 'transaction_hash' : 'receipt_id'));
+  accountIdValue(required(fields, isTransaction ? 'sender_id' : 'receiver_id'));
+  return { id, head };
 }
 
 function blockProofView(chain: Chain, block: Block, head: Block): { readonly [key: string]: Json } {

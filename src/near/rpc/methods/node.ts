@@ -2,7 +2,7 @@ import { formatPublicKey } from '../../primitives/key.ts';
 import type { RpcContext } from '../context.ts';
 import { genesisConfigView } from '../genesisJson.ts';
 import type { Json } from '../json.ts';
-import { accountIdValue, objectParams, required } from '../params.ts';
+import { accountIdValue, required, structParams } from '../params.ts';
 
 /** The genesis without its records. */
 export function genesisConfig(_params: unknown, { chain }: RpcContext): Json {
@@ -27,12 +27,14 @@ export function networkInfo(_params: unknown, { chain }: RpcContext): Json {
 
 /** When a validator may rest: never asked for by anybody here. */
 export function maintenanceWindows(params: unknown): Json {
-  accountIdValue(required(objectParams(params, 'RpcMaintenanceWindowsRequest'), 'account_id'));
+  const fields = structParams(params, 'RpcMaintenanceWindowsRequest', ['account_id']);
+  accountIdValue(required(fields, 'account_id'));
   return [];
 }
 
 /** An archive of old blocks on other disks: there is none, all is in memory. */
-export function splitStorageInfo(_params: unknown, { chain }: RpcContext): Json {
+export function splitStorageInfo(params: unknown, { chain }: RpcContext): Json {
+  structParams(params, 'RpcSplitStorageInfoRequest', []);
   const head = chain.head().height;
   return {
     head_height: head,

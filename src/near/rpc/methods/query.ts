@@ -1,21 +1,26 @@
+import { findAccountIdError } from '../../primitives/accountId.ts';
+import type { AccountId } from '../../primitives/brands.ts';
+import { parseKeyHandle } from '../../primitives/keyHandle.ts';
+import type { KeyHandle } from '../../primitives/keyHandle.ts';
 import { flattenedBlockReference } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
 import { fromBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
 import {
   accountIdValue,
+  badBase58,
   base64Value,
   countValue,
   hashValue,
-  isFields,
   keyHandleValue,
   objectParams,
   parsingArgs,
   required,
   stringValue,
-  unknownVariant,
+  variantValue,
 } from '../params.ts';
 import type { Fields } from '../params.ts';
+import { parseError } from '../rpcError.ts';
 import { queryBlock, runQuery } from '../runQuery.ts';
 import type { QueryOutcome, QueryRequest } from '../runQuery.ts';
 
@@ -43,10 +48,12 @@ export function query(params: unknown, context: RpcContext): Json {
 
 /** A typed twin of `query`: the same request without `request_type`, and every failure a true error. */
 export function typedQuery(type: RequestType) {
+  const struct = `Rpc${type.replace(/(^|_)([a-z])/g, (_match, _separator, letter: string) => letter.toUpperCase())}Request`;
   return (params: unknown, context: RpcContext): Json => {
-    const fields = objectParams(params, 'RpcQueryRequest');
+    const fields = objectParams(params, struct);
+    const request = queryRequest(type, fields);
     const block = queryBlock(context.chain, flattenedBlockReference(fields));
-    const outcome = runQuery(context.chain, block, queryRequest(type, fields));
+    const outcome = runQuery(context.chain, block, request);
     if (outcome.type === 'Failed') throw outcome.error;
     return outcome.result;
   };
@@ -60,12 +67,10 @@ function legacyAnswer(outcome: QueryOutcome): Json {
 }
 
 function namedQuery(params: unknown) {
-  if (!isFields(params)) throw parsingArgs('no variant of enum BlockReference found in flattened data');
-  const reference = flattenedBlockReference(params);
-  const type = stringValue(required(params, 'request_type'));
-  const known = REQUEST_TYPES.find((name) => name === type);
-  if (!known) throw unknownVariant(type, REQUEST_TYPES);
-  return { reference, request: queryRequest(known, params) };
+  const fields = objectParams(params, 'RpcQueryRequest');
+  const reference = flattenedBlockReference(fields);
+  const type = variantValue(required(fields, 'request_type'), REQUEST_TYPES);
+  return { reference, request: queryRequest(type, fields) };
 }
 
 function queryRequest(type: RequestType, fields: Fields): QueryRequest {
@@ -97,53 +102,78 @@ function queryRequest(type: RequestType, fields: Fields): QueryRequest {
   }
 }
 
-const MAX_KEYS_PER_PAGE = 100;
-
 function keyRange({ after_key: afterKey, limit }: Fields) {
-  const count = limit === undefined || limit === null ? undefined : countValue(limit);
-  if (count !== undefined && count > MAX_KEYS_PER_PAGE)
-    throw parsingArgs(`limit ${count} is above ${MAX_KEYS_PER_PAGE}`);
-  return { afterKey: typeof afterKey === 'string' ? keyHandleValue(afterKey) : undefined, limit: count };
+  const count = isAbsent(limit) ? undefined : countValue(limit);
+  if (count === 0) throw parsingArgs('invalid value: integer `0`, expected a nonzero u32');
+  return { afterKey: isAbsent(afterKey) ? undefined : keyHandleValue(afterKey), limit: count };
 }
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 function stateRange(fields: Fields) {
   const { include_proof: includeProof, after_key_base64: afterKey, limit } = fields;
   return {
     prefix: base64Value(required(fields, 'prefix_base64')),
     includeProof: includeProof === true,
-    afterKey: typeof afterKey === 'string' ? base64Value(afterKey) : undefined,
-    limit: limit === undefined || limit === null ? undefined : countValue(limit),
+    afterKey: isAbsent(afterKey) ? undefined : base64Value(afterKey),
+    limit: isAbsent(limit) ? undefined : countValue(limit),
   };
 }
 
-/** The oldest form: `["account/alice.near", "<base58 data>"]`, at the newest block. */
-function positionalQuery([path, data]: readonly unknown[]) {
-  const [name = '', ...rest] = stringValue(path).split('/');
-  const bytes = fromBase58(stringValue(data));
-  if (!bytes) throw parsingArgs('provided string contained an invalid base58 character');
-  const [id, detail] = rest;
-  if (id === undefined) throw parsingArgs('Not enough query parameters provided');
+/** Bytes that path and data of the oldest form may have together. */
+const MAX_POSITIONAL_LENGTH = 10 * 1024;
+
+/** The oldest form: `["account/alice.near", "<base58 data>"]`, at the newest block. Its errors have no “Failed parsing args”. */
+function positionalQuery(params: readonly unknown[]) {
+  const [path, data] = params.map(stringValue) as [string, string];
+  const [name = '', id, ...rest] = path.split('/');
+  if (id === undefined) throw parseError('Not enough query parameters provided');
+  const fault = findAccountIdError(id);
+  if (fault) throw parseError(fault.message);
+  const detail = rest.length > 0 ? rest.join('/') : undefined;
+  const bytes = () => positionalData(data, MAX_POSITIONAL_LENGTH - path.length);
   const reference = { type: 'Finality', finality: 'optimistic' } as const;
   return { reference, request: positionalRequest(name, id, detail, bytes) };
 }
 
-function positionalRequest(name: string, id: string, detail: string | undefined, data: Uint8Array): QueryRequest {
-  const accountId = accountIdValue(id);
+function positionalRequest(
+  name: string,
+  accountId: AccountId,
+  detail: string | undefined,
+  data: () => Uint8Array,
+): QueryRequest {
   switch (name) {
     case 'account':
       return { type: 'Account', accountId };
     case 'access_key':
       return detail === undefined
         ? { type: 'AccessKeyList', accountId }
-        : { type: 'AccessKey', accountId, key: keyHandleValue(detail) };
+        : { type: 'AccessKey', accountId, key: positionalKey(detail) };
     case 'code':
       return { type: 'Code', accountId };
     case 'contract':
-      return { type: 'State', accountId, prefix: data, includeProof: false, afterKey: undefined, limit: undefined };
+      return { type: 'State', accountId, prefix: data(), includeProof: false, afterKey: undefined, limit: undefined };
     case 'call':
-      if (detail === undefined) throw parsingArgs('Method name is missing');
-      return { type: 'Call', accountId, methodName: detail, args: data };
+      if (detail === undefined) throw parseError('Method name is missing');
+      return { type: 'Call', accountId, methodName: detail, args: data() };
     default:
-      throw parsingArgs(`Unknown path ${name}`);
+      throw parseError(`Unknown path ${name}`);
+  }
+}
+
+function positionalData(text: string, maxLength: number): Uint8Array {
+  const fault = badBase58(text);
+  if (fault !== undefined) throw parseError(fault);
+  // Longer texts hold too much anyway, and would take long to decode.
+  const bytes = text.length > 2 * maxLength ? undefined : fromBase58(text);
+  if (!bytes || bytes.length > maxLength) throw parseError('Query data size is too large');
+  return bytes;
+}
+
+function positionalKey(text: string): KeyHandle {
+  try {
+    return parseKeyHandle(text);
+  } catch {
+    throw parseError('Invalid public key');
   }
 }

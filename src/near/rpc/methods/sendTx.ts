@@ -8,7 +8,7 @@ import { fromBase64, toBase58 } from '../encoding.ts';
 import { WAIT_LEVELS } from '../executionStatus.ts';
 import type { WaitLevel } from '../executionStatus.ts';
 import type { Json } from '../json.ts';
-import { objectParams, parsingArgs, required, stringValue, variantValue } from '../params.ts';
+import { structParams, parsingArgs, required, stringValue, variantValue } from '../params.ts';
 import { handlerError, parseError } from '../rpcError.ts';
 import type { RpcError } from '../rpcError.ts';
 import { errorView } from '../views/errorView.ts';
@@ -57,10 +57,11 @@ function sendTxParams(params: unknown): { transaction: SignedTransaction; waitUn
   if (Array.isArray(params) && params.length === 1) {
     return { transaction: decodePositional(stringValue(params[0])), waitUntil: 'EXECUTED_OPTIMISTIC' };
   }
-  if (Array.isArray(params)) {
-    throw parsingArgs(`invalid length ${params.length}, expected struct RpcSendTransactionRequest with 2 elements`);
+  if (Array.isArray(params) && params.length === 2) {
+    params.forEach(stringValue);
+    throw parseError('Unable to parse send request: too many params passed');
   }
-  const fields = objectParams(params, 'RpcSendTransactionRequest');
+  const fields = structParams(params, 'RpcSendTransactionRequest', ['signed_tx_base64', 'wait_until']);
   const transaction = signedTransactionValue(required(fields, 'signed_tx_base64'));
   return { transaction, waitUntil: waitLevelValue(fields['wait_until']) };
 }
@@ -76,7 +77,8 @@ export function signedTransactionValue(value: unknown): SignedTransaction {
   );
 }
 
-function decodePositional(text: string): SignedTransaction {
+/** A transaction in base64, as lists carry it. */
+export function decodePositional(text: string): SignedTransaction {
   return decodeTransaction(text, (_kind, reason) => parseError(`Failed to decode transaction: ${reason}`));
 }
 

@@ -8,12 +8,12 @@ import { transactionProgress } from '../executionStatus.ts';
 import type { WaitLevel } from '../executionStatus.ts';
 import type { Json } from '../json.ts';
 import { isValidAccountId } from '../../primitives/accountId.ts';
-import { objectParams, parsingArgs } from '../params.ts';
+import { accountIdValue, hashValue, objectParams, parsingArgs, stringValue } from '../params.ts';
 import { RpcError, handlerError } from '../rpcError.ts';
 import { errorView } from '../views/errorView.ts';
 import { progressView } from '../views/txStatusView.ts';
 import { waitForTransaction } from '../waitForTransaction.ts';
-import { invalidTransaction, signedTransactionValue, waitLevelValue } from './sendTx.ts';
+import { decodePositional, invalidTransaction, signedTransactionValue, waitLevelValue } from './sendTx.ts';
 
 interface TxParams {
   readonly hash: CryptoHash;
@@ -40,22 +40,30 @@ async function transactionStatus(params: unknown, context: RpcContext, withRecei
 }
 
 function txParams(params: unknown): TxParams {
-  if (Array.isArray(params) && params.length === 1) return ofTransaction(signedTransactionValue(params[0]), undefined);
-  if (Array.isArray(params) && params.length === 2) return ofHash(params[0], params[1], undefined);
+  if (Array.isArray(params) && params.length === 1)
+    return { ...ofTransaction(decodePositional(stringValue(params[0]))), waitUntil: waitLevelValue(undefined) };
+  if (Array.isArray(params) && params.length === 2) {
+    const hash = hashValue(params[0]);
+    accountIdValue(params[1]);
+    return { hash, transaction: null, waitUntil: waitLevelValue(undefined) };
+  }
   const fields = objectParams(params, 'RpcTransactionStatusRequest');
-  const { tx_hash: hash, sender_account_id: sender, signed_tx_base64: signed, wait_until: waitUntil } = fields;
-  if (signed !== undefined) return ofTransaction(transactionOrUnmatched(signed), waitUntil);
-  return ofHash(hash, sender, waitUntil);
+  const waitUntil = waitLevelValue(fields['wait_until']);
+  const { tx_hash: hash, sender_account_id: sender, signed_tx_base64: signed } = fields;
+  return {
+    ...(signed === undefined ? ofHash(hash, sender) : ofTransaction(transactionOrUnmatched(signed))),
+    waitUntil,
+  };
 }
 
-function ofTransaction(transaction: SignedTransaction, waitUntil: unknown): TxParams {
-  return { hash: transaction.hash, transaction, waitUntil: waitLevelValue(waitUntil) };
-}
+type Sought = Omit<TxParams, 'waitUntil'>;
 
-function ofHash(text: unknown, sender: unknown, waitUntil: unknown): TxParams {
+const ofTransaction = (transaction: SignedTransaction): Sought => ({ hash: transaction.hash, transaction });
+
+function ofHash(text: unknown, sender: unknown): Sought {
   const hash = parseHash(text);
   if (!hash || typeof sender !== 'string' || !isValidAccountId(sender)) throw unmatched();
-  return { hash, transaction: null, waitUntil: waitLevelValue(waitUntil) };
+  return { hash, transaction: null };
 }
 
 function transactionOrUnmatched(value: unknown): SignedTransaction {

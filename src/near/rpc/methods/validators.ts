@@ -1,12 +1,11 @@
 import type { Validator } from '../../chain/chain.ts';
 import type { Block } from '../../chain/types.ts';
 import { formatPublicKey } from '../../primitives/key.ts';
-import { blockIdValue, findBlockById } from '../blockReference.ts';
+import { blockIdValue, findBlockById, singleVariant } from '../blockReference.ts';
 import type { RpcContext } from '../context.ts';
-import { parseHash } from '../encoding.ts';
 import { equalBytes } from '../../primitives/hash.ts';
 import type { Json } from '../json.ts';
-import { isFields, parsingArgs, serdeTypeName } from '../params.ts';
+import { hashValue, structParams } from '../params.ts';
 import { handlerError } from '../rpcError.ts';
 
 /** Who makes blocks in an epoch, and how many they have made. */
@@ -33,7 +32,7 @@ export function validators(params: unknown, context: RpcContext): Json {
 
 /** The validators of a block's epoch, in the order in which they make blocks. */
 export function validatorsOrdered(params: unknown, { chain }: RpcContext): Json {
-  const id = Array.isArray(params) ? params[0] : isFields(params) ? params['block_id'] : null;
+  const id = structParams(params, 'RpcValidatorsOrderedRequest', ['block_id'])['block_id'];
   const block = id === null || id === undefined ? chain.head() : findBlockById(chain, blockIdValue(id));
   if (!block) throw unavailable();
   return chain.validatorsAt(block).map(({ accountId, publicKey, stake }) => ({
@@ -44,18 +43,26 @@ export function validatorsOrdered(params: unknown, { chain }: RpcContext): Json 
   }));
 }
 
+const EPOCH_REFERENCES = ['epoch_id', 'block_id', 'latest'] as const;
+
 /** The newest block of the epoch that is asked for. */
 function epochBlock(params: unknown, { chain }: RpcContext): Block {
   const head = chain.head();
   if (params === null || params === undefined || params === 'latest') return head;
-  const value = Array.isArray(params) ? params[0] : params;
-  if (Array.isArray(params) && params.length !== 1)
-    throw parsingArgs(`invalid length ${params.length}, expected struct RpcValidatorRequest with 1 element`);
-  if (value === null || value === 'latest') return head;
-  if (!isFields(value)) return blockOfId(value, head, chain);
-  if (value['epoch_id'] !== undefined) return blockOfEpoch(value['epoch_id'], head);
-  if (value['block_id'] !== undefined) return blockOfId(value['block_id'], head, chain);
-  throw parsingArgs(`invalid value: ${serdeTypeName(value)}, expected map with a single key`);
+  if (Array.isArray(params) && params.length === 1) {
+    return params[0] === null ? head : blockOfId(params[0], head, chain);
+  }
+  const [kind, value] = singleVariant(params, EPOCH_REFERENCES);
+  switch (kind) {
+    case 'epoch_id':
+      return blockOfEpoch(value, head);
+    case 'block_id':
+      return blockOfId(value, head, chain);
+    case 'latest':
+      return head;
+    default:
+      return kind satisfies never;
+  }
 }
 
 function blockOfId(value: unknown, head: Block, chain: RpcContext['chain']): Block {
@@ -69,9 +76,7 @@ function blockOfId(value: unknown, head: Block, chain: RpcContext['chain']): Blo
 }
 
 function blockOfEpoch(value: unknown, head: Block): Block {
-  const id = parseHash(value);
-  if (!id) throw parsingArgs('data did not match any variant of untagged enum EpochId');
-  if (equalBytes(id, head.epochId)) return head;
+  if (equalBytes(hashValue(value), head.epochId)) return head;
   throw unknownEpoch();
 }
 
