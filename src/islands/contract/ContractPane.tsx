@@ -83,6 +83,7 @@ export function ContractPane(props: ContractPaneProps) {
           <p>
             <strong>{trouble.type === 'Compile' ? 'It does not compile' : 'It stopped'}</strong>
             {trouble.at && ` at ${fileName}, line ${trouble.at.line}`}
+            {trouble.block !== null && `, in block ${trouble.block}`}
           </p>
           <pre>{trouble.message}</pre>
         </div>

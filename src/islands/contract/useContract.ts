@@ -37,6 +37,8 @@ export type ContractState =
 export interface ContractTrouble extends ContractError {
   /** It does not compile, or it stopped while it ran. */
   readonly type: 'Compile' | 'Panic';
+  /** In which it stopped. */
+  readonly block: number | null;
 }
 
 export interface Contract {
@@ -85,13 +87,12 @@ export function useContract({ id, fileName, start, toolsUrl }: ContractSetup): C
     const { message, line, block } = found;
     // The stack's column is that of the code without its types: the line begins where it begins.
     const column = (source.split('\n')[line - 1]?.search(/\S/) ?? 0) + 1;
-    const when = block === null ? '' : ` (block ${block})`;
-    setPanic({ source, trouble: { type: 'Panic', message: `${message}${when}`, at: { line, column } } });
+    setPanic({ source, trouble: { type: 'Panic', message, at: { line, column }, block } });
   }
 
   const faulty = state.type === 'Faulty' && state.source === draft.text ? state.error : null;
   const trouble = faulty
-    ? ({ type: 'Compile', ...faulty } as const)
+    ? ({ type: 'Compile', block: null, ...faulty } as const)
     : panic?.source === draft.text
       ? panic.trouble
       : null;
