@@ -9,6 +9,7 @@ test.each([
   [14_123_000_000_000n, '14.1 Tgas'],
   [223_182_562_500n, '0.22 Tgas'],
   [4_321_000_000n, '4.32 Ggas'],
+  [7n, '7 gas'],
 ])('%d gas is %s', (gas, text) => {
   expect(formatGas(gas)).toBe(text);
 });

@@ -5,6 +5,7 @@ const YOCTO_DIGITS = 24;
 export function formatGas(gas: bigint): string {
   if (gas % TERA === 0n) return `${groupDigits(gas / TERA)} Tgas`;
   const tera = Number(gas) / Number(TERA);
+  if (tera < 0.000_01) return `${groupDigits(gas)} gas`;
   if (tera < 0.01) return `${threeDigits(tera * 1000)} Ggas`;
   return `${threeDigits(tera)} Tgas`;
 }

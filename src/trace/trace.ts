@@ -90,6 +90,8 @@ export type StepStatus =
   | { readonly type: 'Failure'; readonly failure: TraceFailure };
 
 export interface TraceFailure {
+  /** Its name, which stays: nearcore's innermost variant, as `MethodNotFound` or `GuestPanic`; see executionWords.ts for those it has none for. */
+  readonly kind: string;
   /** nearcore's words: the variants' names from the outside in, then what they hold. */
   readonly protocol: string;
   /** One sentence for a person. */

@@ -74,6 +74,7 @@ const readPayload: Reader<Payload> = union<Payload>({
 });
 
 const readFailure = record<TraceFailure>({
+  kind: aString,
   protocol: aString,
   plain: aString,
   short: aString,
