@@ -27,6 +27,10 @@ export class RecordedExternal implements VmExternal {
   storageHasKey: VmExternal['storageHasKey'] = (key) => this.ask(() => this.external.storageHasKey(key));
   storageWrite: VmExternal['storageWrite'] = (key, value) => this.ask(() => this.external.storageWrite(key, value));
   storageRemove: VmExternal['storageRemove'] = (key) => this.ask(() => this.external.storageRemove(key));
+  storageProofExceeds: VmExternal['storageProofExceeds'] = (limit) =>
+    this.ask(() => this.external.storageProofExceeds(limit));
+  storageProofExceeds: VmExternal['storageProofExceeds'] = (limit) =>
+    this.ask(() => this.external.storageProofExceeds(limit));
   validatorStake: VmExternal['validatorStake'] = (id) => this.ask(() => this.external.validatorStake(id));
   validatorTotalStake: VmExternal['validatorTotalStake'] = () => this.ask(() => this.external.validatorTotalStake());
   generateDataId: VmExternal['generateDataId'] = () => this.ask(() => this.external.generateDataId());
