@@ -29,8 +29,6 @@ export class RecordedExternal implements VmExternal {
   storageRemove: VmExternal['storageRemove'] = (key) => this.ask(() => this.external.storageRemove(key));
   storageProofExceeds: VmExternal['storageProofExceeds'] = (limit) =>
     this.ask(() => this.external.storageProofExceeds(limit));
-  storageProofExceeds: VmExternal['storageProofExceeds'] = (limit) =>
-    this.ask(() => this.external.storageProofExceeds(limit));
   validatorStake: VmExternal['validatorStake'] = (id) => this.ask(() => this.external.validatorStake(id));
   validatorTotalStake: VmExternal['validatorTotalStake'] = () => this.ask(() => this.external.validatorTotalStake());
   generateDataId: VmExternal['generateDataId'] = () => this.ask(() => this.external.generateDataId());
