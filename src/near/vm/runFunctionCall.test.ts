@@ -136,7 +136,11 @@ describe('the two builds', () => {
     const nodes = { touched: 1, cached: 0 };
     const storageWrite = vi.fn<VmExternal['storageWrite']>(() => ({ evicted: undefined, nodes }));
     const code = main([...write, 0x00], { types, imports: [['env', 'storage_write', 1]] });
-    const { error, storageUsage } = run(code, 'main', undefined, { ...external, storageWrite });
+    const { error, storageUsage } = run(code, 'main', undefined, {
+      ...external,
+      storageWrite,
+      storageProofExceeds: () => false,
+    });
     expect(error?.display).toBe('WebAssembly trap: An `unreachable` opcode was executed.');
     expect(storageUsage).toBe(142);
     expect(storageWrite).toHaveBeenCalledTimes(1);
