@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ShareContext } from '../save/shareContext.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
+import { PlaygroundLink } from '../play/PlaygroundLink.tsx';
 import { CodePane } from './CodePane.tsx';
 import { ConsoleOutput } from './ConsoleOutput.tsx';
 import type { OtherNetworkProps } from './OtherNetwork.tsx';
@@ -30,6 +31,12 @@ export interface ExperimentProps extends ExperimentSetup {
   readonly ready?: boolean;
   /** Takes the function that Run calls, for who stands outside and wants to run. */
   readonly startRef?: { current: () => void };
+  /** A link can lead to it; true if left out. */
+  readonly sharable?: boolean;
+  /** Takes the code as it stands, for who stands outside and wants it. */
+  readonly codeRef?: { current: string };
+  /** The playground's address, and what this experiment is called there; no way there if left out. */
+  readonly playground?: { readonly href: string; readonly title: string } | undefined;
   /** The reader chose where it runs. */
   onWhere?(where: Where): void;
   /** The code, highlighted; else that is done here. */
@@ -61,7 +68,7 @@ const loadShare = () => import('../save/ShareLink.tsx').then(({ ShareLink }) => 
 
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
-  const { id, fileName, source, typesUrl, lessonTypes, ready = true, children, aside } = props;
+  const { id, fileName, source, typesUrl, lessonTypes, ready = true, sharable = true, children, aside } = props;
   const draft = useDraft(id, source);
   const { state, run, stop, step, back, setPace, move, prepare } = useExperiment(props);
   const [editing, setEditing] = useState(false);
@@ -107,6 +114,7 @@ export function Experiment(props: ExperimentProps) {
     void run(draft.text, onward);
   };
   if (props.startRef) props.startRef.current = () => start(false);
+  if (props.codeRef) props.codeRef.current = draft.text;
   const runOnKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -134,7 +142,7 @@ export function Experiment(props: ExperimentProps) {
             onUndo={draft.undoReset}
             onPace={choosePaceToo}
             sharing={sharing}
-            onShare={() => setSharing(!sharing)}
+            onShare={sharable ? () => setSharing(!sharing) : null}
             onStop={stop}
             onRun={() => start(false)}
             onApproach={prepare}
@@ -209,7 +217,7 @@ export function Experiment(props: ExperimentProps) {
         {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}
       </div>
       {Transactions && state.transactions.length > 0 && (
-        <ShareContext.Provider value={shareRun}>
+        <ShareContext.Provider value={sharable ? shareRun : null}>
           <Transactions
             key={state.run}
             transactions={state.transactions}
@@ -217,6 +225,9 @@ export function Experiment(props: ExperimentProps) {
             past={state.newest !== null}
           />
         </ShareContext.Provider>
+      )}
+      {props.playground && (
+        <PlaygroundLink {...props.playground} code={draft.text} genesis={props.genesis} accounts={props.accounts} />
       )}
     </div>
   );

@@ -18,7 +18,8 @@ interface Props {
   readonly connected: boolean;
   onWhere(where: Where): void;
   readonly sharing: boolean;
-  onShare(): void;
+  /** Null where no link can lead here. */
+  readonly onShare: (() => void) | null;
   onEdit(): void;
   onReset(): void;
   onUndo(): void;
@@ -40,7 +41,9 @@ export function Toolbar(props: Props) {
           {editing ? 'Done' : 'Edit'}
         </button>
         {changed && <Quiet label="Reset" title="Back to the code that stood here first" onClick={props.onReset} />}
-        {changed && <Quiet label="Share" title="A link to this code" open={props.sharing} onClick={props.onShare} />}
+        {changed && props.onShare && (
+          <Quiet label="Share" title="A link to this code" open={props.sharing} onClick={props.onShare} />
+        )}
         {undoable && <Quiet label="Undo reset" title="Bring your code back" onClick={props.onUndo} />}
       </div>
       <div class="experiment-actions">

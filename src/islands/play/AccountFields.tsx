@@ -46,63 +46,59 @@ export function AccountFields(props: Props) {
   return (
     <fieldset class="account">
       <legend class="visually-hidden">Account {id}</legend>
-      <div class="account-row">
-        <label class="account-name">
-          <span class="visually-hidden">Name</span>
-          <input
-            type="text"
-            value={name}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            {...wrong('name')}
-            onInput={({ currentTarget: { value } }) => onChange({ ...account, name: value, id: accountIdOf(value) })}
-          />
-        </label>
+      <div class="account-row account-main">
+        <input
+          type="text"
+          class="account-name"
+          aria-label={`Name of ${id}`}
+          value={name}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          {...wrong('name')}
+          onInput={({ currentTarget: { value } }) => onChange({ ...account, name: value, id: accountIdOf(value) })}
+        />
         <label class="account-balance">
-          <span class="visually-hidden">Balance of {id}</span>
           <input
             type="text"
             inputMode="decimal"
+            aria-label={`Balance of ${id} in NEAR`}
             value={balance}
             autocomplete="off"
             {...wrong('balance')}
             onInput={({ currentTarget: { value } }) => onChange({ ...account, balance: value })}
           />
-          <span>NEAR</span>
+          <span aria-hidden="true">NEAR</span>
         </label>
+        <select
+          class="account-contract"
+          aria-label={`Contract of ${id}`}
+          value={choiceOf(contract)}
+          {...wrong('contract')}
+          onChange={(event) => {
+            choose(event.currentTarget.value);
+            // Where a file is asked for, its choice stands once it has been read.
+            event.currentTarget.value = choiceOf(contract);
+          }}
+        >
+          <option value={NONE}>no contract</option>
+          <ContractOptions label="Rust" contracts={contracts.filter(({ language }) => language === 'rust')} />
+          <ContractOptions
+            label="TypeScript"
+            contracts={contracts.filter(({ language }) => language === 'typescript')}
+          />
+          <optgroup label="Yours">
+            {files.map(({ hash, fileName }) => (
+              <option key={hash} value={`file/${hash}`}>
+                {fileName}
+              </option>
+            ))}
+            <option value={OPEN}>open a Wasm file…</option>
+          </optgroup>
+        </select>
         <button type="button" class="quiet-button" aria-label={`Remove ${id}`} onClick={onRemove}>
           Remove
         </button>
-      </div>
-      <div class="account-row">
-        <label class="account-contract">
-          <span class="visually-hidden">Contract of {id}</span>
-          {/* Uncontrolled on purpose where a file is asked for: the choice stands once the file is read. */}
-          <select
-            value={choiceOf(contract)}
-            {...wrong('contract')}
-            onChange={(event) => {
-              choose(event.currentTarget.value);
-              event.currentTarget.value = choiceOf(contract);
-            }}
-          >
-            <option value={NONE}>no contract</option>
-            <ContractOptions label="Rust" contracts={contracts.filter(({ language }) => language === 'rust')} />
-            <ContractOptions
-              label="TypeScript"
-              contracts={contracts.filter(({ language }) => language === 'typescript')}
-            />
-            <optgroup label="Yours">
-              {files.map(({ hash, fileName }) => (
-                <option key={hash} value={`file/${hash}`}>
-                  {fileName}
-                </option>
-              ))}
-              <option value={OPEN}>open a Wasm file…</option>
-            </optgroup>
-          </select>
-        </label>
       </div>
       {contract !== null && methods.length > 0 && (
         <Init

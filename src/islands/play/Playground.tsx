@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CourseContract } from '../../course/play/courseContracts.ts';
 import type { Sheet } from '../../course/play/createSheetStore.ts';
 import { draftId } from '../../course/play/createSheetStore.ts';
@@ -43,6 +43,7 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
   const { id, sheet } = sheets;
   const { world } = sheet;
   const wasm = useWasmFiles(world, sheets.report);
+  const code = useRef('');
   const [elsewhere, setElsewhere] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
 
@@ -72,19 +73,19 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
       return file ? [[hash, file.bytes] as const] : [];
     });
     const { writePlayFile } = await loadFiles();
-    download(writePlayFile({ title: sheet.title, code: sheets.code(), world, wasm: new Map(files) }), sheet.title);
+    download(writePlayFile({ title: sheet.title, code: code.current, world, wasm: new Map(files) }), sheet.title);
   }
 
   async function importSheet(file: File): Promise<void> {
     const { readPlayFile } = await loadFiles();
     const read = readPlayFile(await file.text(), file.name);
     if (read.type === 'Refused') return setSaid({ good: false, text: read.reason });
-    const { title, code, world: brought, wasm: bytes } = read.file;
+    const { title, code: source, world: brought, wasm: bytes } = read.file;
     for (const { hash, fileName } of filesOf(brought)) {
       const taken = await wasm.take(fileName, bytes.get(hash) ?? new Uint8Array());
       if (typeof taken === 'string') return setSaid({ good: false, text: `${taken} Nothing here was changed.` });
     }
-    sheets.add({ title, source: code, world: brought });
+    sheets.add({ title, source, world: brought });
     setSaid({ good: true, text: `Imported ${file.name}.` });
   }
 
@@ -134,6 +135,8 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
         typesUrl={typesUrl}
         lessonTypes={types}
         ready={ready}
+        sharable={false}
+        codeRef={code}
         onWhere={(where) => setElsewhere(where !== 'here')}
         aside={
           <WorldPanel

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { addSheet } from '../../course/play/addSheet.ts';
 import { createSheetStore, draftId } from '../../course/play/createSheetStore.ts';
 import type { DeletedSheet, Sheet } from '../../course/play/createSheetStore.ts';
 import { createDraftStore } from '../../snippets/createDraftStore.ts';
@@ -18,10 +19,8 @@ export interface Sheets {
   readonly removed: DeletedSheet | null;
   /** Why what is done here is not kept; null while it is. */
   readonly trouble: string | null;
-  /** The code as the reader left it. */
-  code(): string;
   open(id: string): void;
-  add(sheet: Sheet, code?: string): void;
+  add(sheet: Sheet): void;
   change(changes: Partial<Sheet>): void;
   remove(): void;
   restore(): void;
@@ -59,7 +58,7 @@ export function useSheets(first: Sheet): Sheets {
     });
     const shown = kept.find((one) => one.id === store.current()) ?? kept.at(-1);
     setId(shown?.id ?? FIRST);
-    setSheet(shown ?? first);
+    setSheet(shown === undefined ? first : { title: shown.title, source: shown.source, world: shown.world });
     setList(kept.length > 0 ? kept : [{ id: FIRST, title: first.title }]);
     setRemoved(store.removed());
   }
@@ -83,19 +82,14 @@ export function useSheets(first: Sheet): Sheets {
     removed,
     trouble: troubles[saved],
     report,
-    code: () => draftOf(id).read().text ?? sheet.source,
     open(next) {
       report(store.open(next));
       show();
     },
-    add(added, code) {
+    add(added) {
       // What the page was built with stays beside it, if its code was touched.
       if (store.ids().length === 0 && draftOf(FIRST).read().text !== null) report(store.write(FIRST, sheet));
-      const next = store.freshId();
-      report(store.write(next, added));
-      if (code !== undefined && code !== added.source)
-        report(draftOf(next).write({ ...draftOf(next).read(), text: code }));
-      report(store.open(next));
+      report(addSheet(store, () => globalThis.localStorage, added));
       show();
     },
     change(changes) {
@@ -106,6 +100,8 @@ export function useSheets(first: Sheet): Sheets {
       report(store.open(id));
     },
     remove() {
+      const gone = store.removed();
+      if (gone) draftOf(gone.id).write({ text: null, replaced: null });
       report(store.write(id, sheet));
       report(store.remove(id));
       show();
