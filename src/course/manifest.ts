@@ -48,6 +48,12 @@ export const tracks: readonly Track[] = [
         title: 'When does it run?',
         question: 'Two people send at the same moment, and the one who asked first is answered last. What decides?',
       },
+      {
+        id: 'who-may-call-back',
+        code: 'A5',
+        title: 'Who may call back?',
+        question: 'Your callback expects an answer from a contract that you trust. Who else can bring it one?',
+      },
     ],
   },
   {

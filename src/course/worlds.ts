@@ -13,11 +13,28 @@ const greetings: World = {
   },
 };
 
+/** A guestbook that has its authors counted, and someone who would rather not be. */
+const guests: World = {
+  people: { alice: 'alice.test', bob: 'bob.test', mallory: 'mallory.test' },
+  contracts: {
+    counter: { id: 'counter.test', contract: 'counter' },
+    guestbook: {
+      id: 'guestbook.test',
+      contract: 'guestbook',
+      init: { methodName: 'init', args: { counter_id: 'counter.test' } },
+    },
+  },
+};
+
 const worlds: Readonly<Record<string, World>> = {
   'two-contracts-one-call': greetings,
   'hearing-back': greetings,
   'what-a-promise-becomes': greetings,
   'when-does-it-run': { ...greetings, sideBySide: true },
+  'who-may-call-back': {
+    ...guests,
+    contracts: { ...guests.contracts, forger: { id: 'forger.test', contract: 'forger' } },
+  },
   'success-is-not-success': greetings,
 };
 

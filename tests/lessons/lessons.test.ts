@@ -45,6 +45,12 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-side-by-side.ts': /he was there first/,
     'wrong-without-bob.ts': /Bob’s `set_greeting` is missing/,
   },
+  'who-may-call-back': {
+    'wrong-asks-the-signer.contract.ts': /without being counted: There is an entry by “mallory\.test”/,
+    'wrong-expects-counter.contract.ts': /alone: .* her entry is missing/,
+    'wrong-trusts-nobody.contract.ts': /alone: .* her entry is missing/,
+    'wrong-wants-a-result.contract.ts': /forges an answer.*: There is an entry by “alice\.test”/,
+  },
   'success-is-not-success': {
     'wrong-catches.ts': /nobody: .*receipt failed.*It printed “done”/,
     'wrong-gloomy.ts': /receipt succeeded, so the code should print “done”/,
