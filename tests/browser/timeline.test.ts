@@ -56,6 +56,7 @@ async function bundle(): Promise<string> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     plugins: [inlineCss],
+    define: { 'import.meta.env.BASE_URL': '"/"' },
   });
   return outputFiles[0]?.text ?? '';
 }

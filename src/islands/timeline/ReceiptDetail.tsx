@@ -6,6 +6,7 @@ import type { Trace, TraceAction, TraceStep } from '../../trace/trace.ts';
 import type { WhyQuestion } from '../../trace/why.ts';
 import { describeAction, titleOf } from '../../trace/words.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
+import { Outcome } from './Outcome.tsx';
 import { PayloadView } from './PayloadView.tsx';
 
 interface Props {
@@ -34,7 +35,7 @@ export function ReceiptDetail({ step, trace, onClose, onGo, onWhy }: Props) {
           Close
         </button>
       </header>
-      <Outcome step={step} link={link} onWhy={onWhy} />
+      <Outcome step={step} trace={trace} link={link} onWhy={onWhy} />
       <dl>
         {step.actions.map((action, i) => (
           <ActionRows key={i} action={action} />
@@ -176,51 +177,6 @@ function StepLink({ id, trace, onGo }: LinkProps) {
       {step.kind !== 'transaction' && `: ${titleOf(step)}`}
     </button>
   );
-}
-
-interface OutcomeProps {
-  readonly step: TraceStep;
-  readonly link: (id: string) => ComponentChildren;
-  readonly onWhy: (question: WhyQuestion) => void;
-}
-
-function Outcome({ step, link, onWhy }: OutcomeProps) {
-  const { status } = step;
-  const why = <WhyButton question={{ type: 'outcome', stepId: step.id }} about="this outcome" onWhy={onWhy} />;
-  switch (status.type) {
-    case 'Pending':
-      return (
-        <p class="outcome">
-          … {step.inputDataIds.length > 0 ? 'waits for its data' : 'on its way'} {why}
-        </p>
-      );
-    case 'Failure':
-      return (
-        <div class="outcome fail">
-          <p>
-            <b>✕ {status.failure.plain}</b> {why}
-          </p>
-          <p class="protocol">{status.failure.protocol}</p>
-        </div>
-      );
-    case 'SuccessReceiptId':
-      return (
-        <p class="outcome ok">
-          <b>✓ success</b>, {step.kind === 'transaction' ? 'became' : 'its result will be that of'}{' '}
-          {link(status.receiptId)} {step.kind !== 'transaction' && why}
-        </p>
-      );
-    case 'SuccessValue':
-      return (
-        <div class="outcome ok">
-          <b>✓ success</b>
-          {status.value.type === 'empty' ? ', nothing returned' : ', returned '}
-          <PayloadView payload={status.value} /> {why}
-        </div>
-      );
-    default:
-      return status satisfies never;
-  }
 }
 
 function ActionRows({ action }: { readonly action: TraceAction }) {

@@ -9,6 +9,7 @@ import { explain } from '../../trace/why.ts';
 import { nameOf } from '../../trace/whyWords.ts';
 import { titleOf } from '../../trace/words.ts';
 import { adoptStyle } from '../timeline/adoptStyle.ts';
+import { LessonLink } from './LessonLink.tsx';
 import { showCard } from './showCard.ts';
 import css from './why.css?inline';
 
@@ -130,6 +131,7 @@ function Jumps({ link, trace, frame }: JumpsProps) {
             {step.number !== null && `: ${titleOf(step)}`}
           </button>
         ))}
+      {steps[0] && <LessonLink step={steps[0]} trace={trace} />}
     </p>
   );
 }
