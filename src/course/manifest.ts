@@ -66,6 +66,12 @@ export const tracks: readonly Track[] = [
         title: 'Success is not success',
         question: 'The transaction reads “success”, and yet nothing changed. Where is the failure?',
       },
+      {
+        id: 'nothing-rolls-back',
+        code: 'B2',
+        title: 'Nothing rolls back for you',
+        question: 'The call to the other contract failed. What becomes of all that yours had written by then?',
+      },
     ],
   },
 ];

@@ -36,6 +36,8 @@ const worlds: Readonly<Record<string, World>> = {
     contracts: { ...guests.contracts, forger: { id: 'forger.test', contract: 'forger' } },
   },
   'success-is-not-success': greetings,
+  'nothing-rolls-back': guests,
+  'follow-the-money': guests,
 };
 
 /** The world of a lesson, by the lesson's id. */

@@ -57,6 +57,13 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-never-asks-hello.ts': /no transaction went to caller\.test/,
     'wrong-reads-one-status.ts': /nobody: .*receipt failed.*It printed “done”/,
   },
+  'nothing-rolls-back': {
+    'wrong-does-not-look.contract.ts': /alone.*alice\.test was counted, and yet the entry “What a view!” is missing/,
+    'wrong-panics.contract.ts': /alone.*refused alice\.test .* “Still the same view\.” stands/,
+    'wrong-takes-all-of-the-author.contract.ts': /alone.*was counted, and yet the entry “What a view!” is missing/,
+    'wrong-takes-the-last.contract.ts':
+      /bob signs between.*bob\.test was counted, and yet the entry “Windy\.” is missing/,
+  },
 };
 
 describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {
