@@ -101,6 +101,18 @@ describe('two traces', () => {
     `);
   });
 
+  it('tell bytes apart that read alike when they are shortened', async () => {
+    const trace = await traceOf('promises--promise-and');
+    const returns = (hex: string) =>
+      changed(trace, 2, {
+        status: { type: 'SuccessValue', value: { type: 'bytes', hex: `${'00'.repeat(40)}${hex}`, length: 41 } },
+      });
+    expect(say(returns('01'), returns('01'))).toBe('Equal but for ids, times and block heights.');
+    expect(say(returns('01'), returns('02'))).toMatch(
+      /^They differ in one thing\.\nReceipt 2, `run` on script2\.test, returned 41 bytes/,
+    );
+  });
+
   it('pair every step once', async () => {
     const [left, right] = [await traceOf('promises--promise-and'), await traceOf('promises--promise-deposit-returned')];
     const { pairs } = compareTraces(left, right);

@@ -117,7 +117,8 @@ function differencesOf({ left, right }: StepPair, sides: Sides): readonly TraceD
   const [leftFacts, rightFacts] = [factsOf(left, sides.left), factsOf(right, sides.right)];
   return (Object.keys(leftFacts) as DifferentField[]).flatMap((field): readonly TraceDifference[] => {
     const [leftSays, rightSays] = [leftFacts[field], rightFacts[field]];
-    return leftSays === rightSays ? [] : [{ type: 'Changed', left, right, field, leftSays, rightSays }];
+    const same = leftSays === rightSays && exact(left, field, sides.left) === exact(right, field, sides.right);
+    return same ? [] : [{ type: 'Changed', left, right, field, leftSays, rightSays }];
   });
 }
 
@@ -136,6 +137,21 @@ function factsOf(step: TraceStep, side: Side): Readonly<Record<DifferentField, s
     block: blockOf(step, side.trace),
     gas: [step.gasAttached, step.gasBurnt, step.kind === 'gasRefund' ? step.deposit : ''].join(' '),
   };
+}
+
+/** What the words of a field shorten: all the bytes of arguments and of what was returned. */
+function exact({ actions, status, kind }: TraceStep, field: DifferentField, { rename }: Side): string {
+  const all =
+    field === 'call' && !/Refund$/.test(kind)
+      ? actions
+      : field === 'outcome' && 'value' in status
+        ? status.value
+        : null;
+  return rename(
+    JSON.stringify(all, (key, value: unknown) =>
+      typeof value === 'bigint' ? (key === 'gas' ? 0 : `${value}`) : value,
+    ),
+  );
 }
 
 function outcomeOf({ status }: TraceStep): string {
