@@ -14,3 +14,11 @@ export function writeCargoLock(folder) {
   if (source === undefined) throw new Error(`Expected ${lock} to name a registry after cargo generate-lockfile.`);
   writeFileSync(lock, kept.replaceAll('@SOURCE@', source));
 }
+
+/** Takes a folder's packages that came or went into its Cargo.lock and Cargo.lock.in. All that were there keep their versions. */
+export function updateCargoLock(folder) {
+  const lock = join(folder, 'Cargo.lock');
+  execFileSync('cargo', ['update', '--quiet', '--workspace'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const written = readFileSync(lock, 'utf8');
+  writeFileSync(`${lock}.in`, written.replaceAll(/^source = "registry\+[^"]+"$/gm, 'source = "@SOURCE@"'));
+}

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCargoLock } from './cargo-lock.mjs';
+import { updateCargoLock, writeCargoLock } from './cargo-lock.mjs';
 import { contractNames, sourceHash, typeScriptContractNames, typeScriptSourceHash } from './contract-sources.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -22,6 +22,7 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 function build() {
   writeCargoLock(contracts);
+  updateCargoLock(contracts);
   const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? '', '.cargo');
   // RUSTFLAGS in the environment replace those of .cargo/config.toml, so all of them stand here as well.
   const flags = [
