@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Difference, ThemeResult } from './conformance/difference.ts';
@@ -18,21 +18,22 @@ Without one, the vectors in tests/conformance are taken.`;
 
 /** Runs a folder of vectors of either kind; a folder of folders is searched one level deep. */
 async function runFolder(folder: string): Promise<ThemeResult[]> {
-  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
-  if (vmVectorFiles(folder).length > 0) return runVmFolder(folder);
-  if (existsSync(join(folder, 'genesis'))) {
-    const { runChainFolder } = await import('./conformance/chain.ts');
-    return runChainFolder(folder);
-  }
-  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const results: ThemeResult[] = [];
-  for (const { name } of inner) {
-    const path = join(folder, name);
-    if (vmVectorFiles(path).length > 0 || existsSync(join(path, 'genesis'))) results.push(...(await runFolder(path)));
-  }
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`There is no folder ${folder}.`);
+  const results = await runVectorsIn(folder);
+  if (results.length > 0) return results;
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) results.push(...(await runVectorsIn(join(folder, entry.name))));
   if (results.length === 0)
     throw new UsageError(`No vectors in ${folder}: expected *.jsonl files, or *.json beside genesis/.`);
   return results;
+}
+
+async function runVectorsIn(folder: string): Promise<ThemeResult[]> {
+  const results = vmVectorFiles(folder).length > 0 ? await runVmFolder(folder) : [];
+  if (!existsSync(join(folder, 'genesis'))) return results;
+  const { runChainFolder } = await import('./conformance/chain.ts');
+  return [...results, ...(await runChainFolder(folder))];
 }
 
 function print(results: readonly ThemeResult[]): void {

@@ -13,14 +13,23 @@ export async function runChainFolder(folder: string): Promise<ThemeResult[]> {
   await loadPostQuantum();
   const themes = new Map<string, { total: number; differing: Difference[] }>();
   for (const file of chainVectorFiles(folder)) {
-    const vector = readChainVector(folder, file);
-    const theme = themes.get(vector.theme) ?? { total: 0, differing: [] };
-    themes.set(vector.theme, theme);
+    const vector = vectorOrFault(folder, file);
+    const { theme: themeName, name } = { theme: 'not a vector', name: file, ...vector };
+    const theme = themes.get(themeName) ?? { total: 0, differing: [] };
+    themes.set(themeName, theme);
     theme.total += 1;
-    const difference = await runChainVector(folder, vector);
-    if (difference !== undefined) theme.differing.push({ file, name: vector.name, ...difference });
+    const difference = 'field' in vector ? vector : await runChainVector(folder, vector);
+    if (difference !== undefined) theme.differing.push({ file, name, ...difference });
   }
   return [...themes].map(([theme, result]) => ({ theme, ...result }));
+}
+
+function vectorOrFault(folder: string, file: string): ChainVector | FieldDifference {
+  try {
+    return readChainVector(folder, file);
+  } catch (error) {
+    return { field: '(file)', expected: 'a vector as JSON', got: (error as Error).message };
+  }
 }
 
 /** The first thing in which the replayed chain differs from the recorded one. `loadPostQuantum` must have been awaited. */

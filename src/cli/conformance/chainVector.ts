@@ -60,10 +60,13 @@ export interface RecordedBlock extends RecordedChunk {
 
 const readJson = (path: string): unknown => parseJson(readFileSync(path, 'utf8'));
 
+/** What stands beside the vectors and is none. */
+const NO_VECTORS = ['contracts.json', 'keys.json'];
+
 export const chainVectorFiles = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((file) => file.includes('--') && file.endsWith('.json'))
+        .filter((file) => file.endsWith('.json') && !NO_VECTORS.includes(file))
         .sort()
     : [];
 

@@ -22,21 +22,23 @@ export const vmVectorFiles = (folder: string): string[] =>
 
 /** Runs the cases of one file; the heavy curves must be loaded. */
 export function runVmFile(path: string, file: string): ThemeResult {
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const cases = lines.map((line) => JSON.parse(line) as VmCase | RandomCase);
+  const lines = readFileSync(path, 'utf8').split('\n');
   const differing: Difference[] = [];
   const sequences = new Map<string, Carried>();
-  for (const vector of cases) {
-    const isRandom = 'runs' in vector;
-    const name = isRandom ? `seed ${vector.seed}` : vector.name;
-    const difference = attempt(() =>
-      isRandom ? compareRandom(vector) : compareCase(vector, codeOf(vector, path), sequences),
-    );
+  let total = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    total += 1;
+    let name = `line ${index + 1}`;
+    const difference = attempt(() => {
+      const vector = JSON.parse(line) as VmCase | RandomCase;
+      const isRandom = 'runs' in vector;
+      name = isRandom ? `seed ${vector.seed}` : vector.name;
+      return isRandom ? compareRandom(vector) : compareCase(vector, codeOf(vector, path), sequences);
+    });
     if (difference) differing.push({ file, name, ...difference });
   }
-  return { theme: file.replace(/\.jsonl$/, ''), total: cases.length, differing };
+  return { theme: file.replace(/\.jsonl$/, ''), total, differing };
 }
 
 function attempt(compareCase: () => FieldDifference | undefined): FieldDifference | undefined {
