@@ -10,6 +10,7 @@ import { RpcError } from '../near/rpc/rpcError.ts';
 import type { Json } from '../near/rpc/json.ts';
 import { stateRecordValue, stateRecordView } from '../near/rpc/recordJson.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
+import { NetworkFault } from '../near/runtime/networkFault.ts';
 import { lockFile } from './lockFile.ts';
 import { readStateFile } from './readStateFile.ts';
 import { writeStateFile } from './stateFileWriter.ts';
@@ -96,7 +97,9 @@ async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<vo
   } else if ('block' in entry) {
     const { height, timestamp } = entry.block;
     await withHeavyCurves(() =>
-      chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }),
+      pastFaults(() =>
+        chain.produceBlock({ height, timestamp: timestamp === undefined ? undefined : BigInt(timestamp) }),
+      ),
     );
     checkHead(chain, entry.hash, place);
   } else if ('forward' in entry) {
@@ -104,6 +107,17 @@ async function applyEntry(chain: Chain, entry: Entry, place: string): Promise<vo
       chain.fastForward(entry.forward, entry.timePerHeight === undefined ? undefined : BigInt(entry.timePerHeight)),
     );
     checkHead(chain, entry.hash, place);
+  }
+}
+
+/** What the network failed at when this was written it fails at again, and goes on without. */
+function pastFaults(work: () => unknown): void {
+  for (;;) {
+    try {
+      return void work();
+    } catch (error) {
+      if (!(error instanceof NetworkFault)) throw error;
+    }
   }
 }
 

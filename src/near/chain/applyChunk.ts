@@ -15,6 +15,7 @@ import {
 } from '../runtime/congestion/receiptSink.ts';
 import { updateBandwidthScheduler } from '../runtime/congestion/updateBandwidthScheduler.ts';
 import type { ApplyEnvironment, StakeProposal } from '../runtime/environment.ts';
+import { atPlace } from '../runtime/networkFault.ts';
 import { resolveYieldTimeouts } from '../runtime/yields.ts';
 import { StateUpdate } from '../state/stateUpdate.ts';
 import type { StateChange } from '../state/stateChange.ts';
@@ -147,16 +148,24 @@ function applyTransactions(run: ChunkRun, { transactions, isExpired }: ChunkCont
     const key = hashKey(transaction.hash);
     if (seen.has(key)) continue;
     seen.add(key);
-    const { outcome, receipts, balanceBurnt } = isExpired(transaction)
-      ? refusedTransaction(transaction, { type: 'Expired' })
-      : applyTransaction(run.state, transaction, run.env);
-    run.outcomes.push(outcome);
-    run.balanceBurnt += balanceBurnt;
-    run.compute += outcome.outcome.computeUsage;
-    for (const receipt of receipts) {
-      if (receipt.receiverId === receipt.predecessorId) run.local.push(receipt);
-      else sendOrBuffer(run.sink, receipt);
-    }
+    atPlace({ type: 'Transaction', hash: transaction.hash }, () => takeTransaction(run, transaction, isExpired));
+  }
+}
+
+function takeTransaction(
+  run: ChunkRun,
+  transaction: SignedTransaction,
+  isExpired: (transaction: SignedTransaction) => boolean,
+): void {
+  const { outcome, receipts, balanceBurnt } = isExpired(transaction)
+    ? refusedTransaction(transaction, { type: 'Expired' })
+    : applyTransaction(run.state, transaction, run.env);
+  run.outcomes.push(outcome);
+  run.balanceBurnt += balanceBurnt;
+  run.compute += outcome.outcome.computeUsage;
+  for (const receipt of receipts) {
+    if (receipt.receiverId === receipt.predecessorId) run.local.push(receipt);
+    else sendOrBuffer(run.sink, receipt);
   }
 }
 

@@ -21,6 +21,9 @@ export interface BlockClock {
   /** Makes one block now, whatever the pace. */
   step(): void;
   stop(): void;
-  /** Calls `listener` when a block could not be made; none is tried again until something new comes. Returns how to stop it. */
+  /**
+   * Calls `listener` when a block could not be made. After a `NetworkFault` the next is tried at once, else none until
+   * something new comes. Returns how to stop it.
+   */
   onFailure(listener: (error: unknown) => void): () => void;
 }

@@ -75,7 +75,10 @@ export interface Chain {
   epochAt(block: Block): EpochInfo;
 
   // Time
-  /** The one loop over blocks: applies the next block's chunks and moves the head. */
+  /**
+   * The one loop over blocks: applies the next block's chunks and moves the head. Throws `NetworkFault`, and makes no
+   * block, where the network's own code fails; the next call goes on without what it failed at.
+   */
   produceBlock(input?: BlockInput): Block;
   /** No transaction in the pool, no receipt in flight or waiting for anything: further blocks would change nothing. */
   isQuiet(): boolean;

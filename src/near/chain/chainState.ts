@@ -22,6 +22,8 @@ export interface ChainState {
   readonly pool: readonly SignedTransaction[];
   /** Waiting for the next block. */
   readonly patches: readonly StateRecord[];
+  /** Receipts at which this network failed: see `ApplyEnvironment`. */
+  readonly faults: ReadonlyMap<string, string>;
   readonly history: History;
 }
 

@@ -1,5 +1,6 @@
 import type { BlockClock, BlockPace, Timers } from './blockClock.ts';
 import type { Chain } from './chain.ts';
+import { NetworkFault } from '../runtime/networkFault.ts';
 import { CurveNotLoadedError, loadHeavyCurves } from '../vm/host/heavyCurves.ts';
 
 /** At once, but not so that nothing else gets a turn: after so many blocks the host's other work comes first. */
@@ -100,8 +101,9 @@ class DemandClock implements BlockClock {
       this.#chain.produceBlock();
     } catch (error) {
       if (error instanceof CurveNotLoadedError) return this.#loadAndGoOn(error);
-      // Trying again would fail again: wait for somebody to change something.
-      return this.#fail(error);
+      this.#fail(error);
+      // Trying again would fail again, unless it fails at something that is now set aside: else wait for a change.
+      if (!(error instanceof NetworkFault)) return;
     }
     this.#schedule();
   }

@@ -1,4 +1,5 @@
-import { hashKey } from '../primitives/hash.ts';
+import { equalBytes, hashKey } from '../primitives/hash.ts';
+import { NetworkFault } from '../runtime/networkFault.ts';
 import type { Chain, ChainSnapshot } from './chain.ts';
 import { blockByHash, finalBlock, nearFinalBlock, type ChainState, type Moment } from './chainState.ts';
 import { stakesOf } from './epochs.ts';
@@ -23,6 +24,14 @@ function chainAt(start: ChainState): Chain {
   const moveTo = (next: ChainState): void => {
     state = next;
     for (const listener of [...listeners]) listener(next.head);
+  };
+  const settingAside = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof NetworkFault) state = setAside(state, error);
+      throw error;
+    }
   };
   return {
     genesis: start.genesis,
@@ -69,7 +78,7 @@ function chainAt(start: ChainState): Chain {
     },
 
     produceBlock(input) {
-      moveTo(produceBlock(state, input));
+      settingAside(() => moveTo(produceBlock(state, input)));
       return state.head;
     },
     isQuiet: () => Object.values(pendingWork(state)).every((count) => count === 0),
@@ -81,7 +90,7 @@ function chainAt(start: ChainState): Chain {
       if (state.genesis.epochLength <= 3) {
         return { type: 'Refused', message: 'Unsupported: fast_forward with an epoch length of 3 or less' };
       }
-      fastForward(state, deltaHeight, moveTo, timePerHeight);
+      settingAside(() => fastForward(state, deltaHeight, moveTo, timePerHeight));
       return { type: 'Done', head: state.head };
     },
 
@@ -103,6 +112,12 @@ function chainAt(start: ChainState): Chain {
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** What the network failed at is not tried again: a transaction is dropped, a receipt fails. */
+function setAside(state: ChainState, { place, message }: NetworkFault): ChainState {
+  if (place.type === 'Receipt') return { ...state, faults: new Map(state.faults).set(hashKey(place.id), message) };
+  return { ...state, pool: state.pool.filter(({ hash }) => !equalBytes(hash, place.hash)) };
 }
 
 function momentOf(state: ChainState, block: Block): Moment {
@@ -132,5 +147,6 @@ function viewEnvironment(state: ChainState, block: Block, accountId: string): Pa
     gasPrice: block.gasPrice,
     randomValue: block.randomValue,
     stakes: stakesOf(genesis, current),
+    faults: state.faults,
   };
 }

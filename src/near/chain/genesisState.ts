@@ -51,6 +51,7 @@ export function genesisState(genesis: Genesis): ChainState {
     shards,
     pool: [],
     patches: [],
+    faults: new Map<string, string>(),
     history: {
       blocks: new LayeredIndex<string, Block>().with([[hashKey(hash), block]]),
       heights: new LayeredIndex<number, Block>().with([[block.height, block]]),

@@ -6,6 +6,7 @@ import type { SignedTransaction, Transaction } from '../primitives/transaction.t
 import { findPayer, pay } from '../runtime/applyTransaction.ts';
 import { chargeTransaction } from '../runtime/chargeTransaction.ts';
 import { transactionGasLimit } from '../runtime/congestion/congestionLevel.ts';
+import { atPlace } from '../runtime/networkFault.ts';
 import { transactionCost } from '../runtime/transactionCost.ts';
 import { StateUpdate } from '../state/stateUpdate.ts';
 import { reportOf, type ChainState } from './chainState.ts';
@@ -68,7 +69,7 @@ function nextOf(
   for (let next = group[0]; next !== undefined; next = group[0]) {
     if (next.size > bytesLeft) return 'full';
     group.shift();
-    const verdict = judgeOne(next);
+    const verdict = atPlace({ type: 'Transaction', hash: next.hash }, () => judgeOne(next));
     if (verdict === 'take') return next;
     if (verdict === 'drop') dropped.push(next);
     else group.length = 0;

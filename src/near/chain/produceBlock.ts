@@ -167,7 +167,11 @@ function chunkInput(
   };
 }
 
-function environmentOf({ genesis, parameters, head }: ChainState, plan: BlockPlan, index: number): ApplyEnvironment {
+function environmentOf(
+  { genesis, parameters, head, faults }: ChainState,
+  plan: BlockPlan,
+  index: number,
+): ApplyEnvironment {
   return {
     parameters,
     chainId: genesis.chainId,
@@ -179,6 +183,7 @@ function environmentOf({ genesis, parameters, head }: ChainState, plan: BlockPla
     gasPrice: head.gasPrice,
     randomValue: plan.randomValue,
     stakes: stakesOf(genesis, plan.epochs.current),
+    faults,
   };
 }
 

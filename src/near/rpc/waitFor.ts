@@ -1,4 +1,5 @@
 import { equalBytes } from '../primitives/hash.ts';
+import { NetworkFault } from '../runtime/networkFault.ts';
 import type { RpcContext } from './context.ts';
 import { internalError } from './rpcError.ts';
 
@@ -6,11 +7,12 @@ import { internalError } from './rpcError.ts';
  * Waits until `check` finds something, looking again at each new block; `undefined` once the time-out has passed.
  *
  * Time is the network's: while nobody makes blocks, nobody's time runs out. Meanwhile the clock is held, so that
- * blocks do come.
+ * blocks do come. Ends with the network's own failure only if that `concerns` it.
  */
 export function waitFor<Found>(
   { chain, clock, pollingTimeout }: RpcContext,
   check: () => Found | undefined,
+  concerns: (fault: NetworkFault) => boolean = () => false,
 ): Promise<Found | undefined> {
   const found = check();
   if (found !== undefined) return Promise.resolve(found);
@@ -27,6 +29,8 @@ export function waitFor<Found>(
       release();
     };
     const stopWatching = clock.onFailure((error) => {
+      // Others are not harmed by it: the network goes on without what it failed at.
+      if (error instanceof NetworkFault && !concerns(error)) return;
       end();
       reject(error as Error);
     });

@@ -1,4 +1,5 @@
 import type { CryptoHash } from '../primitives/brands.ts';
+import { equalBytes } from '../primitives/hash.ts';
 import type { RpcContext } from './context.ts';
 import { satisfies, transactionProgress } from './executionStatus.ts';
 import type { TransactionProgress, WaitLevel } from './executionStatus.ts';
@@ -16,10 +17,16 @@ export async function waitForTransaction(
 ): Promise<Json> {
   const { chain } = context;
   let latest: TransactionProgress | undefined;
-  const found = await waitFor(context, () => {
+  const check = (): TransactionProgress | undefined => {
     latest = transactionProgress(chain, hash);
     return latest && satisfies(latest.level, asked) ? latest : undefined;
-  });
+  };
+  // A receipt that the network fails at gets an outcome; a transaction gets none.
+  const found = await waitFor(
+    context,
+    check,
+    ({ place }) => place.type === 'Transaction' && equalBytes(place.hash, hash),
+  );
   if (!found) throw timeoutError(latest);
   if (asked === 'INCLUDED') return { final_execution_status: 'INCLUDED' };
   return progressView(chain, found, withReceipts);

@@ -1,6 +1,7 @@
 import type { AccountContract } from '../primitives/account.ts';
 import { isSystem } from '../primitives/accountId.ts';
 import type { Balance } from '../primitives/brands.ts';
+import { hashKey } from '../primitives/hash.ts';
 import { actionHash, receiptIdFromReceipt } from '../primitives/ids.ts';
 import type { ExecutionOutcomeWithId, ExecutionStatus } from '../primitives/outcome.ts';
 import type { ActionReceipt, Receipt } from '../primitives/receipt.ts';
@@ -11,6 +12,7 @@ import type { PromiseResult } from '../vm/interface.ts';
 import { totalDeposit } from './actionFees.ts';
 import { applyAction } from './applyAction.ts';
 import type { ApplyEnvironment, StakeProposal } from './environment.ts';
+import { atPlace } from './networkFault.ts';
 import { dataReceiptsOf } from './outputData.ts';
 import { emptyProfile } from './profile.ts';
 import { burnGas, type ReceiptRun } from './receiptRun.ts';
@@ -40,7 +42,7 @@ export function applyActionReceipt(
   state.commit({ type: 'ActionReceiptProcessingStarted', receiptHash: receiptId });
   const run = startRun(state, receipt, action, env, promiseResults);
   const existed = run.account !== null;
-  runActions(run);
+  runOrFail(run);
   if (run.error === null) requireStorageStake(run);
   if (run.error !== null) forgetEffects(run);
 
@@ -130,6 +132,17 @@ function startRun(
   const { gas, compute } = env.parameters.fees.new_action_receipt.execution;
   burnGas(run, gas, compute);
   return run;
+}
+
+/**
+ * Differs from nearcore: a receipt at which this network's own code fails, fails, and whoever waits for it hears so; a
+ * node of nearcore would stop.
+ */
+function runOrFail(run: ReceiptRun): void {
+  const { receiptId } = run.receipt;
+  const message = run.env.faults.get(hashKey(receiptId));
+  if (message === undefined) return atPlace({ type: 'Receipt', id: receiptId }, () => runActions(run));
+  run.error = { index: 0, kind: { type: 'FunctionCallError', error: { type: 'ExecutionError', message } } };
 }
 
 function runActions(run: ReceiptRun): void {

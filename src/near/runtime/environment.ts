@@ -17,6 +17,8 @@ export interface ApplyEnvironment {
   readonly gasPrice: Balance;
   readonly randomValue: CryptoHash;
   readonly stakes: ValidatorStakes;
+  /** Receipts at which this network failed, by `hashKey`, and how. They are not tried again. */
+  readonly faults: ReadonlyMap<string, string>;
 }
 
 /** Who validates this epoch, with how much; and what a stake must at least be. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { StateUpdate } from './stateUpdate.ts';
-import { StorageProof } from './storageProof.ts';
+import type { StorageProof } from './storageProof.ts';
 import { Trie } from './trie.ts';
 import { encodedLength, encodeNode } from './trieNode.ts';
 import { trieKey } from './trieKey.ts';

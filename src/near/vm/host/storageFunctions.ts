@@ -85,6 +85,7 @@ function readValue(host: HostState, len: bigint, ptr: bigint): Uint8Array {
   return value;
 }
 
+// Differs from nearcore: a value that a call could not pay for any more still counts as read by its chunk.
 function payForValue(host: HostState, value: Uint8Array): void {
   host.gas.payPer(ext.storage_read_value_byte, value.length);
   if (value.length <= networkParameters.inlineDiskValueThreshold) return;
