@@ -1,4 +1,4 @@
-import { PROGRESS_KEY, createProgressStore } from './progress.ts';
+import { PROGRESS_KEY, createProgressStore } from './createProgressStore.ts';
 
 /** The page's one progress store, over this browser's `localStorage`. */
 export const pageProgress = createProgressStore(storage());

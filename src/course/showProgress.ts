@@ -1,5 +1,6 @@
 import { pageProgress } from './pageProgress.ts';
-import { progressMark, storageTroubleText } from './progress.ts';
+import { storageTroubleText } from './createProgressStore.ts';
+import { progressMark } from './progress.ts';
 import { onAnyRun } from './runBus.ts';
 
 const words = { untouched: '', begun: 'Begun:', done: 'Done:' } as const;

@@ -19,6 +19,9 @@ export interface DraftStore {
   write(draft: Draft): SaveResult;
 }
 
+/** Before an experiment's name: where its draft is kept. */
+export const DRAFT_PREFIX = 'crosscall.draft.1.';
+
 const empty: Draft = { text: null, replaced: null, beforeLink: null };
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -37,7 +40,7 @@ function parseDraft(stored: string | null): Draft {
  * nothing is kept, and `write` says so.
  */
 export function createDraftStore(experimentId: string, storage: () => DraftStorage | undefined): DraftStore {
-  const key = `crosscall.draft.1.${experimentId}`;
+  const key = DRAFT_PREFIX + experimentId;
   return {
     key,
     read() {

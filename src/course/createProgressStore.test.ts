@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  PROGRESS_KEY,
-  createProgressStore,
-  parseProgress,
-  progressMark,
-  untouched,
-  type TextStorage,
-} from './progress.ts';
+import { PROGRESS_KEY, createProgressStore, type TextStorage } from './createProgressStore.ts';
+import { progressMark, untouched } from './progress.ts';
+import { parseProgress } from './readProgress.ts';
 
 function memory(start: Record<string, string> = {}): TextStorage & { readonly all: Map<string, string> } {
   const all = new Map(Object.entries(start));
@@ -91,7 +86,7 @@ describe('the progress store', () => {
   );
 
   it('leaves the progress of a newer version as it is', () => {
-    const text = JSON.stringify({ version: 2, lessons: {} });
+    const text = JSON.stringify({ version: 3, lessons: {} });
     const storage = memory({ [PROGRESS_KEY]: text });
     const store = createProgressStore(storage);
     store.update('a', { ran: true });
@@ -100,12 +95,44 @@ describe('the progress store', () => {
     expect(store.read('a').ran).toBe(true);
   });
 
+  it('knows in which lesson something was done last', () => {
+    const storage = memory();
+    const store = createProgressStore(storage);
+    store.update('b', { ran: true });
+    store.update('a', { ran: true });
+    expect(createProgressStore(storage).all().last).toBe('a');
+  });
+
+  it('takes in what was brought from elsewhere, and loses nothing that is here', () => {
+    const storage = memory();
+    const store = createProgressStore(storage);
+    store.update('a', { ran: true, quiz: { one: 'x', two: 'y' }, hints: 2 });
+    store.update('b', { exercisePassed: true });
+    const there = createProgressStore(memory());
+    there.update('a', { quizPassed: true, quiz: { two: 'z' }, hints: 1 });
+    store.merge(there.all());
+    const later = createProgressStore(storage);
+    const a = { ...untouched, ran: true, quizPassed: true, quiz: { one: 'x', two: 'z' }, hints: 2 };
+    expect(later.all()).toEqual({
+      version: 2,
+      lessons: { a, b: { ...untouched, exercisePassed: true } },
+      last: 'a',
+    });
+  });
+
+  it('reads version 1, which did not know where the reader was', () => {
+    const storage = memory({ [PROGRESS_KEY]: JSON.stringify({ version: 1, lessons: { a: { ran: true } } }) });
+    const store = createProgressStore(storage);
+    expect(store.trouble()).toBeUndefined();
+    expect(store.all()).toEqual({ version: 2, lessons: { a: { ...untouched, ran: true } }, last: null });
+  });
+
   it('reads what is well-formed and drops what is not, field by field', () => {
     const parsed = parseProgress(
       JSON.stringify({ version: 1, lessons: { a: { ran: 1, hints: '2', quiz: { q: 'x', r: 3 } }, b: null } }),
     );
     expect(parsed).toEqual({
-      progress: { version: 1, lessons: { a: { ...untouched, quiz: { q: 'x' } }, b: untouched } },
+      progress: { version: 2, lessons: { a: { ...untouched, quiz: { q: 'x' } }, b: untouched }, last: null },
     });
   });
 });
