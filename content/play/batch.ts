@@ -2,9 +2,11 @@ import { Account, actions } from 'near-api-js';
 import { alice, hello, rpc, tera } from 'crosscall/lesson';
 
 const account = new Account(alice.id, rpc, alice.signer);
-const set = (greeting: string) => actions.functionCall('set_greeting', { greeting }, 10n * tera, 0n);
+const set = (greeting: string) =>
+  actions.functionCall('set_greeting', { greeting }, 10n * tera, 0n);
 
-// Several actions in one receipt: all of them happen, or none. The third is refused, so the first two are undone.
+// Several actions in one receipt: all happen, or none.
+// The third is refused, so the first two are undone.
 try {
   await account.signAndSendTransaction({
     receiverId: hello.id,
@@ -14,4 +16,9 @@ try {
   console.log((error as Error).name);
 }
 
-console.log(await rpc.callFunction({ contractId: hello.id, method: 'get_greeting', args: {} }));
+const greeting = await rpc.callFunction({
+  contractId: hello.id,
+  method: 'get_greeting',
+  args: {},
+});
+console.log(greeting);

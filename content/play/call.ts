@@ -11,4 +11,9 @@ await account.callFunction({
   gas: 30n * tera,
 });
 
-console.log(await rpc.callFunction({ contractId: hello.id, method: 'get_greeting', args: {} }));
+const greeting = await rpc.callFunction({
+  contractId: hello.id,
+  method: 'get_greeting',
+  args: {},
+});
+console.log(greeting);

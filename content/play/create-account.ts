@@ -3,7 +3,8 @@ import { alice, rpc } from 'crosscall/lesson';
 
 const account = new Account(alice.id, rpc, alice.signer);
 
-// Only alice.test can make accounts below alice.test. The key is the new account's own.
+// Only alice.test can make accounts below alice.test.
+// The key is the new account’s own.
 const key = KeyPair.fromRandom('ed25519');
 await account.createSubAccount({
   accountOrPrefix: 'shop',

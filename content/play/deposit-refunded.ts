@@ -3,7 +3,8 @@ import { alice, hello, rpc, tera } from 'crosscall/lesson';
 
 const account = new Account(alice.id, rpc, alice.signer);
 
-// set_greeting takes no deposit: it fails, and the 5 NEAR come back in a receipt of their own.
+// set_greeting takes no deposit: it fails,
+// and the 5 NEAR come back in a receipt of their own.
 try {
   await account.callFunction({
     contractId: hello.id,

@@ -5,7 +5,8 @@ const aliceAccount = new Account(alice.id, rpc, alice.signer);
 const bobAccount = new Account(bob.id, rpc, bob.signer);
 const gas = 30n * tera;
 
-// Nobody awaits yet: bob's change reaches hello before the question that caller asks for alice does.
+// Nobody awaits yet: bob’s change reaches hello before
+// the question that caller asks for alice does.
 const question = aliceAccount.callFunction({
   contractId: caller.id,
   methodName: 'query_greeting',

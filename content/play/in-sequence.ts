@@ -4,7 +4,7 @@ import { alice, caller, rpc, tera } from 'crosscall/lesson';
 const account = new Account(alice.id, rpc, alice.signer);
 const gas = 30n * tera;
 
-// The second transaction is not signed before the first has its result.
+// The second is not signed before the first has its result.
 await account.callFunction({
   contractId: caller.id,
   methodName: 'change_greeting_and_check',

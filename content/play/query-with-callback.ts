@@ -3,7 +3,8 @@ import { alice, caller, rpc, tera } from 'crosscall/lesson';
 
 const account = new Account(alice.id, rpc, alice.signer);
 
-// caller asks hello, and hears the answer in a callback of its own, two blocks later.
+// caller asks hello. The answer comes two blocks later,
+// in a callback of caller’s own.
 const greeting = await account.callFunction({
   contractId: caller.id,
   methodName: 'query_greeting',

@@ -8,8 +8,8 @@ export interface ExperimentPage {
   readonly console: Locator;
   button(name: string): Locator;
   setPace(label: 'every 0.6 s' | 'at once' | 'step by step'): Promise<void>;
-  /** Presses Run (or Continue) and waits until that run is over, receipts included. */
-  run(name?: 'Run' | 'Continue'): Promise<void>;
+  /** Presses Run (or Continue, or Fork) and waits until that run is over, receipts included. */
+  run(name?: 'Run' | 'Continue' | 'Fork'): Promise<void>;
   /** Waits until the run after the `before`-th is over. */
   over(before?: number): Promise<void>;
   /** Opens the editor if need be, and puts this code in place of what stands there. */

@@ -7,7 +7,7 @@ import { sitePages } from './sitePages.ts';
 
 useBrowser();
 
-/** All script of a lesson before interaction, workers included. */
+/** All script of a page with an experiment before interaction, workers included. */
 const SCRIPT_BUDGET = 60 * 1024;
 
 describe.each(sitePages.map((path) => [path]))('the page /%s', (path) => {
@@ -72,7 +72,7 @@ function layoutShift(page: Page): Promise<number> {
   );
 }
 
-describe.each(lessons.map((lesson) => [lesson.id]))('the lesson %s', (id) => {
+describe.each([...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`), 'play/'])('the page /%s', (path) => {
   it('loads at most 60 KB of script before the reader does anything', async () => {
     const { page, close } = await openPage('404.html');
     const scripts = new Map<string, number>();
@@ -80,7 +80,7 @@ describe.each(lessons.map((lesson) => [lesson.id]))('the lesson %s', (id) => {
       const type = response.headers()['content-type'] ?? '';
       if (type.includes('javascript')) scripts.set(response.url(), gzipSync(await response.body()).length);
     });
-    await page.goto(new URL(`${lessonSlug(id)}/`, inject('site')).href, { waitUntil: 'load' });
+    await page.goto(new URL(path, inject('site')).href, { waitUntil: 'load' });
     await settle(page);
     // What waits until it is seen is loaded by reading alone.
     await page.evaluate(async () => {

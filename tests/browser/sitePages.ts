@@ -5,6 +5,7 @@ export const sitePages: readonly string[] = [
   '',
   '404.html',
   'tx/',
+  'play/',
   'reference/limits/',
   ...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`),
   ...lessons.map((lesson) => `embed/${lesson.id}/`),

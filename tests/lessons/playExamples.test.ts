@@ -46,7 +46,7 @@ describe('the examples of the playground', () => {
     expect(readdirSync(folder).sort()).toEqual(playExamples.map(({ id }) => `${id}.ts`).sort());
   });
 
-  it.each(playExamples)('$title: starts, runs, and does what it says', async (example) => {
+  it.each(playExamples)('$title: starts, runs, and does what it says', { timeout: 30_000 }, async (example) => {
     expect(findProblems(example.world, (contract) => wasm(contract).length)).toEqual([]);
     const { console, error, traces } = await run(example);
     expect(error).toBe(null);
