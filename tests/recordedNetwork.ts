@@ -4,6 +4,7 @@ import type {
   AccountChangeAnswer,
   BlockAnswer,
   DataChangeAnswer,
+  KeyChangeAnswer,
   OutcomeAnswer,
   ReceiptAnswer,
   TxStatusAnswer,
@@ -23,7 +24,7 @@ interface RecordedBlock {
   }[];
 }
 
-type ChangeAnswer = AccountChangeAnswer | DataChangeAnswer;
+type ChangeAnswer = AccountChangeAnswer | DataChangeAnswer | KeyChangeAnswer;
 
 interface Recording {
   readonly genesis: string;
@@ -79,12 +80,19 @@ export function openRecording(name: string): RecordedNetwork {
     EXPERIMENTAL_changes: ({ block_id, changes_type, account_ids }) => {
       const block = byHash.get(String(block_id));
       if (!block) throw new Error('UNKNOWN_BLOCK');
-      const kind = changes_type === 'data_changes' ? 'data_' : 'account_';
+      const kind =
+        changes_type === 'data_changes'
+          ? 'data_'
+          : changes_type === 'all_access_key_changes'
+            ? 'access_key_'
+            : 'account_';
       const ids = account_ids as readonly string[];
       return { changes: changesOf(block).filter((c) => c.type.startsWith(kind) && ids.includes(c.change.account_id)) };
     },
-    query: ({ request_type, account_id, block_id, prefix_base64 }) => {
+    query: ({ request_type, account_id, block_id, prefix_base64, public_key }) => {
       const until = recording.blocks.filter((b) => b.height <= Number(block_id)).flatMap(changesOf);
+      if (request_type === 'view_access_key')
+        return keyBefore(recording.genesis, until, String(account_id), String(public_key));
       if (request_type === 'view_state')
         return { values: dataBefore(recording.genesis, until, String(account_id), String(prefix_base64)) };
       const account = accountBefore(recording.genesis, until, String(account_id));
@@ -117,6 +125,7 @@ function changesOf(block: RecordedBlock): readonly ChangeAnswer[] {
 
 interface GenesisRecord {
   readonly Account?: { readonly account_id: string; readonly account: unknown };
+  readonly AccessKey?: { readonly account_id: string; readonly public_key: string; readonly access_key: unknown };
   readonly Data?: { readonly account_id: string; readonly data_key: string; readonly value: string };
 }
 
@@ -135,6 +144,22 @@ function accountBefore(genesis: string, changes: readonly ChangeAnswer[], accoun
   const last = changes.findLast((c) => c.type.startsWith('account_') && c.change.account_id === accountId);
   if (last) return last.type === 'account_deletion' ? null : last.change;
   return recordsOf(genesis).find((r) => r.Account?.account_id === accountId)?.Account?.account ?? null;
+}
+
+function keyBefore(genesis: string, changes: readonly ChangeAnswer[], accountId: string, publicKey: string): unknown {
+  const last = changes.findLast(
+    (c): c is KeyChangeAnswer =>
+      'public_key' in c.change &&
+      c.type.startsWith('access_key_') &&
+      c.change.public_key === publicKey &&
+      c.change.account_id === accountId,
+  );
+  const start = recordsOf(genesis).find(
+    (r) => r.AccessKey?.account_id === accountId && r.AccessKey.public_key === publicKey,
+  )?.AccessKey?.access_key;
+  const key = last ? last.change.access_key : start;
+  if (key === undefined) throw new Error(`access key ${publicKey} does not exist while viewing`);
+  return key;
 }
 
 function dataBefore(

@@ -12,10 +12,10 @@ export interface MoneyColumn {
 }
 
 /**
- * `account`: what it holds. `deposits`, `gas`: what is on its way. `burnt`: what is gone for good, from the first block on. `lost`: refunds to accounts that are gone. `others`: what other
+ * `account`: what it holds. `gasKeys`: what its gas keys hold. `deposits`, `gas`: what is on its way. `burnt`: what is gone for good, from the first block on. `lost`: refunds to accounts that are gone. `others`: what other
  * transactions moved in these accounts meanwhile, taken off again. `sum`: all above.
  */
-export type MoneyRowKind = 'account' | 'deposits' | 'gas' | 'burnt' | 'lost' | 'others' | 'sum';
+export type MoneyRowKind = 'account' | 'gasKeys' | 'deposits' | 'gas' | 'burnt' | 'lost' | 'others' | 'sum';
 
 export interface MoneyRow {
   readonly key: string;

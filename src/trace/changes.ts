@@ -5,6 +5,7 @@ export interface TraceChanges {
   /** In the order in which they happened, by block. Those of other transactions are among them. */
   readonly accounts: readonly AccountChange[];
   readonly values: readonly ValueChange[];
+  readonly gasKeys: readonly GasKeyChange[];
   /** Each account before the first block. */
   readonly starts: ReadonlyMap<string, AccountBefore>;
   readonly unknown: readonly string[];
@@ -40,4 +41,15 @@ export interface ValueChange {
   readonly after: Payload | 'absent';
   /** It was written and is what it was. */
   readonly same: boolean;
+}
+
+/** A gas key holds money of its own, beside its account's balance; 0 where there is none. */
+export interface GasKeyChange {
+  readonly height: number;
+  readonly accountId: string;
+  readonly publicKey: string;
+  readonly stepId: string | null;
+  /** yoctoNEAR; null when the network did not tell. */
+  readonly before: bigint | null;
+  readonly after: bigint;
 }

@@ -7,6 +7,7 @@ import type {
   DataStartAnswer,
 } from './material.ts';
 import type { RpcRequest } from './collectTrace.ts';
+import { collectGasKeys } from './gasKeys.ts';
 
 /** More blocks, accounts or keys than these are not asked for one by one: a public node would not like it. */
 const MOST = { blocks: 40, accounts: 60, keys: 60 } as const;
@@ -14,12 +15,14 @@ const MOST = { blocks: 40, accounts: 60, keys: 60 } as const;
 /**
  * Fetches what the blocks in which a transaction ran changed in its accounts, and what stood there before. It is asked for once, when all
  * has run; what a network does not tell is named in `missing`.
+ * @param withGasKeys money may have moved into gas keys or out of them
  * @param blocks those in which something of it ran
  */
 export async function collectChanges(
   request: RpcRequest,
   accountIds: readonly string[],
   blocks: readonly BlockAnswer[],
+  withGasKeys = false,
 ): Promise<ChangesMaterial> {
   const missing = new Set<string>();
   const some = blocks.toSorted((a, b) => a.header.height - b.header.height).slice(0, MOST.blocks);
@@ -36,16 +39,19 @@ export async function collectChanges(
       .slice(0, MOST.keys)
       .map((ask) => valueBefore(request, ask)),
   );
+  const keys = withGasKeys ? await collectGasKeys(request, accountIds, changed) : null;
   return {
     blocks: changed.map(({ height, accounts: a, data: d }) => ({ height, accounts: a, data: d })),
     accounts,
     data,
+    ...(keys ? { keys } : {}),
     missing: [...missing],
   };
 }
 
 interface ChangedBlock {
   readonly height: number;
+  readonly hash: string;
   /** How the block before it is asked for. */
   readonly before: string | number;
   readonly accounts: readonly AccountChangeAnswer[];
@@ -75,7 +81,7 @@ async function changesIn(
     ask<AccountChangeAnswer>({ changes_type: 'account_changes' }),
     ask<DataChangeAnswer>({ changes_type: 'data_changes', key_prefix_base64: '' }),
   ]);
-  return { height: header.height, before: header.prev_hash ?? header.height - 1, accounts, data };
+  return { height: header.height, hash: header.hash, before: header.prev_hash ?? header.height - 1, accounts, data };
 }
 
 interface AccountAsk {

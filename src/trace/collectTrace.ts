@@ -1,4 +1,5 @@
 import { collectChanges } from './collectChanges.ts';
+import { touchesGasKeys } from './gasKeys.ts';
 import type {
   BlockAnswer,
   ChangesMaterial,
@@ -98,6 +99,7 @@ async function changesOf(
     request,
     [...accounts].filter((id) => id !== '' && id !== 'system'),
     ran,
+    touchesGasKeys(status),
   );
 }
 

@@ -28,7 +28,26 @@ export interface ChangesMaterial {
   readonly accounts: readonly AccountStartAnswer[];
   /** Values before the block of a height. */
   readonly data: readonly DataStartAnswer[];
+  /** What changed in keys; only when the transaction has to do with gas keys. */
+  readonly keys?: GasKeysMaterial | null;
   readonly missing: readonly string[];
+}
+
+export interface GasKeysMaterial {
+  readonly blocks: readonly { readonly height: number; readonly changes: readonly KeyChangeAnswer[] }[];
+  /** Keys before the block that first changes them. */
+  readonly starts: readonly {
+    readonly account_id: string;
+    readonly public_key: string;
+    readonly known: boolean;
+    readonly access_key: unknown;
+  }[];
+}
+
+export interface KeyChangeAnswer {
+  readonly type: string;
+  readonly cause: ChangeCauseAnswer;
+  readonly change: { readonly account_id: string; readonly public_key: string; readonly access_key?: unknown };
 }
 
 export interface AccountAnswer {
@@ -88,6 +107,8 @@ export interface TxStatusAnswer {
     readonly signer_id: string;
     readonly receiver_id: string;
     readonly actions: readonly unknown[];
+    /** A gas key paid. */
+    readonly nonce_index?: number | null;
   };
   readonly transaction_outcome?: OutcomeAnswer;
   readonly receipts_outcome?: readonly OutcomeAnswer[];

@@ -1,5 +1,6 @@
 import type { AccountBefore, AccountChange, AccountState, TraceChanges, ValueChange } from './changes.ts';
 import type { AccountAnswer, ChangeCauseAnswer, ChangesMaterial } from './material.ts';
+import { readGasKeys } from './gasKeys.ts';
 import { decodeState } from './decodeState.ts';
 import { toBigInt } from './readAction.ts';
 
@@ -16,6 +17,7 @@ export function readChanges(material: ChangesMaterial, isStep: (id: string) => b
   return {
     accounts: accountChanges(material, stepOf),
     values: valueChanges(material, stepOf),
+    gasKeys: material.keys ? readGasKeys(material.keys, stepOf) : [],
     starts,
     unknown: material.missing,
   };

@@ -1,4 +1,4 @@
-import type { AccountBefore, AccountChange, AccountState, TraceChanges, ValueChange } from './changes.ts';
+import type { AccountBefore, AccountChange, AccountState, GasKeyChange, TraceChanges, ValueChange } from './changes.ts';
 import {
   aBigInt,
   aBoolean,
@@ -189,6 +189,16 @@ const readChanges = record<TraceChanges>({
       before: wordOr(['absent', 'unknown'], readPayload),
       after: wordOr(['absent'], readPayload),
       same: aBoolean,
+    }),
+  ),
+  gasKeys: listOf(
+    record<GasKeyChange>({
+      height: aCount,
+      accountId: aString,
+      publicKey: aString,
+      stepId: nullable(aString),
+      before: nullable(aBigInt),
+      after: aBigInt,
     }),
   ),
   starts: mapOf(readBefore),
