@@ -56,6 +56,8 @@ export default defineConfig({
   ],
   vite: {
     plugins: [monacoStyles(), shippedPackages()],
+    // The compiler of contracts uses sucrase's parser alone, by the path that Node finds: here it is the copy that snippets have.
+    resolve: { alias: [{ find: /^sucrase\/dist\/parser\//, replacement: 'sucrase/dist/esm/parser/' }] },
     // All that islands and workers import, found before the first page asks: found later, it would reload the page.
     optimizeDeps: {
       exclude: ['monaco-editor'],

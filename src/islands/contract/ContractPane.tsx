@@ -30,6 +30,10 @@ export function ContractPane(props: ContractPaneProps) {
     [trouble?.type, trouble?.message, trouble?.at?.line],
   );
 
+  const edit = (): void => {
+    setEditing(!editing);
+    contract.prepare();
+  };
   const runOnKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -40,7 +44,7 @@ export function ContractPane(props: ContractPaneProps) {
       <div class="experiment-head">
         <div class="experiment-title">
           <span class="experiment-file">{fileName}</span>
-          <button type="button" class="button" data-edit onClick={() => setEditing(!editing)}>
+          <button type="button" class="button" data-edit onClick={edit}>
             {editing ? 'Done' : 'Edit'}
           </button>
           {draft.changed && (

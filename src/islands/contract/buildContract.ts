@@ -4,7 +4,8 @@ import type { ContractResult, ContractTools } from '../../compiler/types.ts';
 
 const loaded = new Map<string, Promise<ContractTools>>();
 
-function toolsAt(url: string): Promise<ContractTools> {
+/** Loads the compiler, once. @param url its folder, ending in a slash */
+export function loadTools(url: string): Promise<ContractTools> {
   const tools = loaded.get(url) ?? loadContractTools((name) => fetchFile(url + name));
   loaded.set(url, tools);
   // The next try asks again.
@@ -26,7 +27,7 @@ export interface ContractBuild {
 
 /** Compiles a contract in this page. @param toolsUrl the folder with the compiler, ending in a slash */
 export async function buildContract(toolsUrl: string, source: string, fileName: string): Promise<ContractBuild> {
-  const tools = await toolsAt(toolsUrl);
+  const tools = await loadTools(toolsUrl);
   const begun = performance.now();
   const result = compileContract(tools, source, fileName);
   return { result, milliseconds: performance.now() - begun };

@@ -45,11 +45,15 @@ export interface Contract {
   readonly draft: DraftState;
   readonly state: ContractState;
   readonly trouble: ContractTrouble | null;
+  /** Loads the compiler: what is being edited will be compiled. */
+  prepare(): void;
   /** Compiles the draft, unless that has been done; null where it cannot be. */
   build(): Promise<BuiltContract | null>;
   /** Looks in a run of this source for where it panicked on an account. */
   blame(source: string, traces: readonly Trace[], accountId: string): void;
 }
+
+const loadCompiler = () => import('./buildContract.ts');
 
 /** A contract of the reader's: kept, compiled when asked for, and told where it panicked. */
 export function useContract({ id, fileName, start, toolsUrl }: ContractSetup): Contract {
@@ -66,7 +70,7 @@ export function useContract({ id, fileName, start, toolsUrl }: ContractSetup): C
     setState({ type: 'Building' });
     setPanic(null);
     try {
-      const { buildContract } = await import('./buildContract.ts');
+      const { buildContract } = await loadCompiler();
       const { result, milliseconds } = await buildContract(toolsUrl, source, fileName);
       if (!result.ok) {
         setState({ type: 'Faulty', source, error: result.error });
@@ -96,5 +100,7 @@ export function useContract({ id, fileName, start, toolsUrl }: ContractSetup): C
     : panic?.source === draft.text
       ? panic.trouble
       : null;
-  return { draft, state, trouble, build, blame };
+  const prepare = (): void => void loadCompiler().then(({ loadTools }) => loadTools(toolsUrl).catch(() => {}));
+
+  return { draft, state, trouble, prepare, build, blame };
 }

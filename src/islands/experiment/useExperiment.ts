@@ -127,6 +127,7 @@ export function useExperiment(setup: ExperimentSetup): ExperimentControls {
 
   /** Gives why nothing can run, if so. A network that is not what the run needs makes room for one that is. */
   async function prepareNetwork(number: number): Promise<string | null> {
+    if (setup.prepareRun) void loadLab();
     const next = await setup.prepareRun?.();
     if (next === undefined || number !== runs.current) return null;
     if (!next.ok) return next.reason;
