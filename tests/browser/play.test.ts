@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { experimentOn } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
@@ -69,9 +69,12 @@ describe('the playground', () => {
     expect(await experiment.consoleLines()).toEqual(['Ahoy']);
 
     // Out as a file, and into another browser.
-    const [download] = await Promise.all([page.waitForEvent('download'), experimentless(page, 'Export').click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('mine.crosscall.json');
-    const file = await readFile(await download.path());
+    const file = await bytesOf(download);
     const other = await openPage('play/');
     await settle(other.page);
     const playgroundInput = other.page.locator('input[type=file][accept*=json]');
@@ -100,6 +103,7 @@ describe('the playground', () => {
     await settle(page);
     const experiment = experimentOn(page);
     await experiment.type(greet('hello'));
+    await page.waitForLoadState('networkidle');
     await experiment.root.getByRole('link', { name: 'Open in the playground' }).click();
     await page.waitForURL('**/play/');
     await settle(page);
@@ -145,4 +149,8 @@ describe('the playground', () => {
   });
 });
 
-const experimentless = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+async function bytesOf(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

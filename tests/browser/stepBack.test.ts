@@ -37,7 +37,8 @@ describe('stepping back', () => {
     for (let block = last; block > 102; block--) await experiment.button('Back').click();
     await experiment.root.getByText(`block 102 of ${last}`).waitFor();
     await experiment.run('Fork');
-    expect(await experiment.root.locator('.timeline').first().textContent()).toContain('2 transactions');
+    await experiment.root.getByText('2 transactions, 1 of them from before the fork').waitFor();
+    expect(await experiment.root.locator('.timeline-picture').first().textContent()).not.toContain('still waiting');
     const forked = await experiment.cards();
     expect(forked.map((card) => card.height).sort()).toEqual([101, 102, 103, 103, 104, 104, 105, 106]);
     expect(forked.every(({ inItsColumn }) => inItsColumn)).toBe(true);

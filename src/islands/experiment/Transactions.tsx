@@ -28,7 +28,7 @@ export function Transactions({ transactions, live, past }: TransactionsProps) {
     <div class="experiment-transactions">
       {traces.length > 1 && (
         <div class="experiment-arrangement" role="group" aria-label="Show the transactions">
-          <span aria-hidden="true">{transactions.length} transactions</span>
+          <span>{countOf(transactions)}</span>
           {arrangements.map(({ name, label }) => (
             <button key={name} type="button" aria-pressed={arrangement === name} onClick={() => ask(name)}>
               {label}
@@ -55,6 +55,11 @@ export function Transactions({ transactions, live, past }: TransactionsProps) {
   );
 }
 
+function countOf(transactions: readonly FollowedTransaction[]): string {
+  const before = transactions.filter(({ beforeFork }) => beforeFork).length;
+  return `${transactions.length} transactions${before === 0 ? '' : `, ${before} of them from before the fork`}`;
+}
+
 const arrangements: readonly { readonly name: Arrangement; readonly label: string }[] = [
   { name: 'together', label: 'On one axis' },
   { name: 'one by one', label: 'One by one' },
@@ -70,12 +75,17 @@ interface AllTogetherProps {
 }
 
 function AllTogether({ transactions, traces }: AllTogetherProps) {
-  const awaits = useMemo(() => transactions.map(awaitMark), [transactions]);
+  const awaits = useMemo(() => transactions.filter(isAwaited).map(awaitMark), [transactions]);
   return (
     <section class="experiment-transaction">
       <Together traces={traces} awaits={awaits} />
     </section>
   );
+}
+
+/** A fork ends the code that waited for what had not come yet. */
+function isAwaited({ beforeFork, answered }: FollowedTransaction): boolean {
+  return !beforeFork || answered !== null;
 }
 
 function awaitMark({ sent, answered, does }: FollowedTransaction): AwaitMark {
@@ -93,7 +103,7 @@ interface PictureProps extends Omit<TransactionsProps, 'transactions'> {
 
 function Picture({ transaction, live, past }: PictureProps) {
   const { answered, trace } = transaction;
-  const awaits = useMemo(() => [awaitMark(transaction)], [transaction]);
+  const awaits = useMemo(() => [transaction].filter(isAwaited).map(awaitMark), [transaction]);
   if (trace === null || trace.steps.length === 0) {
     const refused = answered?.rejected ?? false;
     return (
