@@ -154,10 +154,11 @@ test('equal inputs give equal chains, however congested', () => {
   const run = (): readonly string[] => {
     const chain = chainOf(six, 'alice.test', 'bob.test', 'carl.test', 'dan.test', 'eve.test', 'fay.test');
     const seen: string[] = [];
-    for (let round = 1n; round <= 4n; round++) {
-      for (const from of ['alice.test', 'bob.test', 'carl.test', 'dan.test'])
-        for (const to of ['eve.test', 'fay.test'])
-          send(chain, from, to, call(to === 'eve.test' ? 700_000 : 90_000), 2n * round + (to === 'eve.test' ? 0n : 1n));
+    for (let round = 1n; round <= 3n; round++) {
+      for (const from of ['alice.test', 'bob.test', 'carl.test']) {
+        send(chain, from, 'eve.test', call(400_000), 2n * round);
+        send(chain, from, 'fay.test', call(1_000), 2n * round + 1n);
+      }
       const block = chain.produceBlock(round === 2n ? { missingShards: [9] } : {});
       seen.push(hashKey(block.hash), ...rootsOf(block));
     }

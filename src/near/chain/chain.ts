@@ -14,6 +14,7 @@ import type { PublicKey } from '../primitives/key.ts';
 import type { KeyHandle } from '../primitives/keyHandle.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
+import type { StakeProposal } from '../runtime/environment.ts';
 import type { VmError } from '../vm/interface.ts';
 import type {
   Block,
@@ -154,6 +155,8 @@ export interface PendingWork {
 export interface EpochInfo {
   readonly validators: readonly Validator[];
   readonly nextValidators: readonly Validator[];
+  /** Stakes proposed in it as its block headers tell it, the newest of each account, by account. */
+  readonly proposals: readonly StakeProposal[];
   /** Blocks of it made so far; heights that were skipped do not count. */
   readonly blocksProduced: number;
   /** The rewards that its validators' stakes contain, by account. */

@@ -2,7 +2,7 @@ import { equalBytes, hashKey } from '../primitives/hash.ts';
 import { NetworkFault } from '../runtime/networkFault.ts';
 import type { Chain, ChainSnapshot } from './chain.ts';
 import { blockByHash, finalBlock, nearFinalBlock, type ChainState, type Moment } from './chainState.ts';
-import { stakesOf } from './epochs.ts';
+import { newestByAccount, stakesOf } from './epochs.ts';
 import { fastForward } from './fastForward.ts';
 import { genesisState } from './genesisState.ts';
 import { pendingWork } from './pending.ts';
@@ -68,10 +68,11 @@ function chainAt(start: ChainState): Chain {
     shardOf: (accountId) => shardIdAt(state.genesis.shardLayout, shardIndexOf(state.genesis.shardLayout, accountId)),
     validatorsAt: (block) => momentOf(state, block).epochs.current.validators,
     epochAt(block) {
-      const { current, next, blocksProduced } = momentOf(state, block).epochs;
+      const { current, next, blocksProduced, proposals } = momentOf(state, block).epochs;
       return {
         validators: current.validators,
         nextValidators: next.validators,
+        proposals: newestByAccount(proposals),
         blocksProduced,
         rewardsPaid: current.rewards,
       };

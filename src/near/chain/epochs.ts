@@ -122,6 +122,12 @@ const stakeRatio = ({ minimumStakeRatio }: Genesis): readonly [bigint, bigint] =
   return [BigInt(numerator), BigInt(denominator)];
 };
 
+/** What stands of proposals: the last of each account. */
+export function newestByAccount(proposals: readonly StakeProposal[]): readonly StakeProposal[] {
+  const newest = new Map(proposals.map((proposal) => [proposal.accountId, proposal]));
+  return [...newest.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+}
+
 /** What contracts may ask about an epoch's validators. */
 export function stakesOf(genesis: Genesis, { validators }: Epoch): ValidatorStakes {
   const total = validators.reduce((sum, { stake }) => sum + stake, 0n);
@@ -134,12 +140,13 @@ export function stakesOf(genesis: Genesis, { validators }: Epoch): ValidatorStak
 
 /**
  * Pays rewards into stakes, and returns what no longer has to be locked: a stake is free when none of three epochs
- * and no proposal needs it. Runs in the first block of an epoch.
+ * and no proposal of the shard's last chunk needs it. Runs in the first block of an epoch.
  * @see nearcore runtime/runtime/src/lib.rs `update_validator_accounts`
  */
 export function updateValidatorAccounts(
   state: StateUpdate,
   epochs: EpochState,
+  lastProposals: readonly StakeProposal[],
   isHere: (accountId: AccountId) => boolean,
 ): void {
   const needed = new Map<AccountId, Balance>();
@@ -150,7 +157,7 @@ export function updateValidatorAccounts(
   for (const { validators } of [epochs.previous, epochs.current, epochs.next]) {
     for (const { accountId, stake } of validators) need(accountId, stake);
   }
-  for (const { accountId, stake } of epochs.proposals) need(accountId, stake);
+  for (const { accountId, stake } of lastProposals) need(accountId, stake);
   for (const [accountId, stake] of needed) {
     const account = isHere(accountId) ? getAccount(state, accountId) : undefined;
     if (account === undefined) continue;

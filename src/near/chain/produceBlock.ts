@@ -49,8 +49,7 @@ export function produceBlock(state: ChainState, input: BlockInput = {}): ChainSt
   const shards = state.shards.map((shard, index) =>
     shardAfter(shard, plan.arriving[index] ?? [], results[index] as ChunkResult, block.chunks[index] as Chunk),
   );
-  const proposals = [...plan.epochs.proposals, ...results.flatMap((result) => result.proposals)];
-  const epochs: EpochState = { ...plan.epochs, proposals, blocksProduced: plan.epochs.blocksProduced + 1 };
+  const epochs: EpochState = { ...plan.epochs, blocksProduced: plan.epochs.blocksProduced + 1 };
   return {
     ...state,
     head: block,
@@ -90,11 +89,18 @@ function planBlock(
     reports: new Map(shardIds.map((id, index) => [id, reportIn(state, index, height, missing.includes(id))])),
     hash: input.hash ?? hashBlock(state, height, timestamp, transactions.flat()),
     randomValue: input.randomValue ?? hashOf(genesis.seed, utf8.encode(`random value ${height}`), head.hash),
-    epochs: startsEpoch ? beginEpoch(genesis, state.epochs, head, height) : state.epochs,
+    epochs: hearProposals(state, missing, startsEpoch ? beginEpoch(genesis, state.epochs, head, height) : state.epochs),
     transactions,
     arriving: arrivals(state, missing),
   };
   return { plan, pool: state.pool.filter((pooled) => !gone.some(({ hash }) => equalBytes(hash, pooled.hash))) };
+}
+
+/** A block's header tells of the stakes that were proposed in its shards' chunks before; they count in its epoch. */
+function hearProposals({ genesis, shards }: ChainState, missing: readonly ShardId[], epochs: EpochState): EpochState {
+  const told = shards.filter((_, index) => !missing.includes(shardIdAt(genesis.shardLayout, index)));
+  const proposals = told.flatMap(({ lastChunk }) => lastChunk.proposals);
+  return proposals.length === 0 ? epochs : { ...epochs, proposals: [...epochs.proposals, ...proposals] };
 }
 
 /** What a new block says of a shard: how it stood after its last chunk, or, without a new chunk, what the last said. */
@@ -157,7 +163,7 @@ function chunkInput(
     reports: plan.reports,
     shardOf: (receipt) => shardIdAt(layout, shardIndexOfReceipt(layout, receipt)),
     prepare(update: StateUpdate) {
-      if (plan.startsEpoch) updateValidatorAccounts(update, plan.epochs, isHere);
+      if (plan.startsEpoch) updateValidatorAccounts(update, plan.epochs, shard.lastChunk.proposals, isHere);
     },
     finish(update: StateUpdate) {
       for (const record of state.patches.filter(({ accountId }) => isHere(accountId)))

@@ -31,9 +31,8 @@ export interface DelegateAction {
   readonly nonce: Nonce;
   readonly maxBlockHeight: bigint;
   readonly publicKey: PublicKey;
-  /** Only in `DelegateV2`: a gas key's nonce index and the nonce mode of V1 transactions. */
+  /** Only in `DelegateV2`: a gas key's nonce index. */
   readonly nonceIndex?: number | null;
-  readonly nonceMode?: 'Monotonic' | 'Strict';
 }
 
 /**

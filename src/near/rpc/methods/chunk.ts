@@ -9,7 +9,7 @@ import { parseHash, toBase58 } from '../encoding.ts';
 import type { Json } from '../json.ts';
 import { countValue, isFields, parsingArgs } from '../params.ts';
 import { RpcError, handlerError } from '../rpcError.ts';
-import { chunkView, lastIncluded, previousChunk } from '../views/chunkView.ts';
+import { chunkView, lastIncluded, toldChunk } from '../views/chunkView.ts';
 
 type ChunkReference =
   | { readonly type: 'Hash'; readonly hash: CryptoHash }
@@ -29,7 +29,7 @@ export function chunk(params: unknown, { chain }: RpcContext): Json {
 export function congestionLevel(params: unknown, { chain }: RpcContext): Json {
   const placed = findChunk(chain, chunkParams(params));
   const { block, chunk } = lastIncluded(chain, placed);
-  const { congestion } = previousChunk(chain, block, chunk.shardId) ?? chunk;
+  const { congestion } = toldChunk(chain, block, chunk.shardId) ?? chunk;
   const limits = runtimeParameters(chain.protocolVersion).congestion;
   return { congestion_level: level(limits, { congestion, missedChunks: 0 }) };
 }

@@ -7,6 +7,7 @@ import { equalBytes } from '../../primitives/hash.ts';
 import type { Json } from '../json.ts';
 import { hashValue, structParams } from '../params.ts';
 import { handlerError } from '../rpcError.ts';
+import { validatorStakeView } from '../views/validatorStakeView.ts';
 
 /** Who makes blocks in an epoch, and how many they have made. */
 export function validators(params: unknown, context: RpcContext): Json {
@@ -20,7 +21,7 @@ export function validators(params: unknown, context: RpcContext): Json {
     next_validators: epoch.nextValidators.map((validator) => nextValidatorView(validator, shards)),
     current_fishermen: [],
     next_fishermen: [],
-    current_proposals: [],
+    current_proposals: epoch.proposals.map(validatorStakeView),
     prev_epoch_kickout: [],
     epoch_start_height: block.epochStartHeight,
     epoch_height: block.epochHeight,
@@ -35,12 +36,7 @@ export function validatorsOrdered(params: unknown, { chain }: RpcContext): Json 
   const id = structParams(params, 'RpcValidatorsOrderedRequest', ['block_id'])['block_id'];
   const block = id === null || id === undefined ? chain.head() : findBlockById(chain, blockIdValue(id));
   if (!block) throw unavailable();
-  return chain.validatorsAt(block).map(({ accountId, publicKey, stake }) => ({
-    validator_stake_struct_version: 'V1',
-    account_id: accountId,
-    public_key: formatPublicKey(publicKey),
-    stake: stake.toString(),
-  }));
+  return chain.validatorsAt(block).map(validatorStakeView);
 }
 
 const EPOCH_REFERENCES = ['epoch_id', 'block_id', 'latest'] as const;

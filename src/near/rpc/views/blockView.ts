@@ -9,7 +9,15 @@ import { blockMerkleRoot } from '../blockMerkle.ts';
 import { toBase58 } from '../encoding.ts';
 import { u64Json } from '../json.ts';
 import type { Json } from '../json.ts';
-import { NO_SIGNATURE, chunkHeaderView, outgoingReceiptsRoot, previousChunk, transactionsRoot } from './chunkView.ts';
+import { validatorStakeView } from './validatorStakeView.ts';
+import {
+  NO_SIGNATURE,
+  chunkHeaderView,
+  outgoingReceiptsRoot,
+  previousChunk,
+  toldChunk,
+  transactionsRoot,
+} from './chunkView.ts';
 
 /** @see nearcore core/primitives/src/views.rs `BlockView` */
 export function blockView(chain: Chain, block: Block): Json {
@@ -34,7 +42,7 @@ function headerView(chain: Chain, block: Block): Json {
     // Differs from nearcore: a block's hash follows from the genesis seed, so no body or headers are hashed.
     block_body_hash: toBase58(ZERO_HASH),
     chunk_receipts_root: toBase58(
-      rootOver(block, (shardId) => outgoingReceiptsRoot(chain, previousChunk(chain, block, shardId))),
+      rootOver(block, (shardId) => outgoingReceiptsRoot(chain, toldChunk(chain, block, shardId))),
     ),
     chunk_headers_root: toBase58(ZERO_HASH),
     chunk_tx_root: toBase58(merklize(block.chunks.map((chunk) => hashOf(transactionsRoot(chunk)))).root),
@@ -44,7 +52,9 @@ function headerView(chain: Chain, block: Block): Json {
     timestamp: u64Json(block.timestamp),
     timestamp_nanosec: block.timestamp.toString(),
     random_value: toBase58(block.randomValue),
-    validator_proposals: [],
+    validator_proposals: included.flatMap(({ shardId }) =>
+      (toldChunk(chain, block, shardId)?.proposals ?? []).map(validatorStakeView),
+    ),
     chunk_mask: block.chunks.map((chunk) => !chunk.missing),
     gas_price: block.gasPrice.toString(),
     block_ordinal: block.ordinal,
@@ -77,7 +87,7 @@ export function previousStateRoot(chain: Chain, block: Block): CryptoHash {
 /** @see nearcore chain/chain/src/lightclient.rs (the root over the chunks' outcome roots) */
 export function previousOutcomeRoot(chain: Chain, block: Block): CryptoHash {
   if (block.prevHeight === null) return ZERO_HASH;
-  return rootOver(block, (shardId) => previousChunk(chain, block, shardId)?.outcomeRoot ?? ZERO_HASH);
+  return rootOver(block, (shardId) => toldChunk(chain, block, shardId)?.outcomeRoot ?? ZERO_HASH);
 }
 
 function rootOver(block: Block, hashOfShard: (shardId: number) => CryptoHash): CryptoHash {

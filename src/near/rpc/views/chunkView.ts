@@ -13,6 +13,7 @@ import { u64Json } from '../json.ts';
 import type { Json } from '../json.ts';
 import { receiptView } from './receiptView.ts';
 import { transactionView } from './transactionView.ts';
+import { validatorStakeView } from './validatorStakeView.ts';
 
 /** The signature that nearcore's genesis has: 64 zero bytes. */
 export const NO_SIGNATURE = `ed25519:${'1'.repeat(64)}`;
@@ -23,7 +24,7 @@ export function chunkView(chain: Chain, { block, chunk }: PlacedChunk) {
     author: chain.validatorsAt(block)[0]?.accountId ?? null,
     header: chunkHeaderView(chain, { block, chunk }),
     transactions: chunk.transactions.map(transactionView),
-    receipts: (previousChunk(chain, block, chunk.shardId)?.outgoingReceipts ?? []).map(receiptView),
+    receipts: (toldChunk(chain, block, chunk.shardId)?.outgoingReceipts ?? []).map(receiptView),
   };
 }
 
@@ -34,10 +35,11 @@ export function chunkView(chain: Chain, { block, chunk }: PlacedChunk) {
 export function chunkHeaderView(chain: Chain, placed: PlacedChunk): { readonly [key: string]: Json } {
   const { block, chunk } = lastIncluded(chain, placed);
   const previous = previousChunk(chain, block, chunk.shardId);
+  const told = toldChunk(chain, block, chunk.shardId);
   return {
     chunk_hash: toBase58(chunk.hash),
     prev_block_hash: toBase58(isZeroHash(block.prevHash) ? ZERO_HASH : block.prevHash),
-    outcome_root: toBase58(previous?.outcomeRoot ?? ZERO_HASH),
+    outcome_root: toBase58(told?.outcomeRoot ?? ZERO_HASH),
     prev_state_root: toBase58(previous?.stateRoot ?? chunk.stateRoot),
     // Differs from nearcore: chunks are not split into parts for other nodes, so nothing is encoded.
     encoded_merkle_root: toBase58(ZERO_HASH),
@@ -45,16 +47,16 @@ export function chunkHeaderView(chain: Chain, placed: PlacedChunk): { readonly [
     height_created: chunk.heightCreated,
     height_included: block.height,
     shard_id: chunk.shardId,
-    gas_used: u64Json(previous?.gasUsed ?? 0n),
+    gas_used: u64Json(told?.gasUsed ?? 0n),
     gas_limit: u64Json(chunk.gasLimit),
     rent_paid: '0',
     validator_reward: '0',
-    balance_burnt: (previous?.balanceBurnt ?? 0n).toString(),
-    outgoing_receipts_root: toBase58(outgoingReceiptsRoot(chain, previous)),
+    balance_burnt: (told?.balanceBurnt ?? 0n).toString(),
+    outgoing_receipts_root: toBase58(outgoingReceiptsRoot(chain, told)),
     tx_root: toBase58(transactionsRoot(chunk)),
-    validator_proposals: [],
-    congestion_info: congestionInfoView((previous ?? chunk).congestion),
-    bandwidth_requests: { V1: { requests: (previous ?? chunk).bandwidthRequests.map(bandwidthRequestView) } },
+    validator_proposals: (told?.proposals ?? []).map(validatorStakeView),
+    congestion_info: congestionInfoView((told ?? chunk).congestion),
+    bandwidth_requests: { V1: { requests: (told ?? chunk).bandwidthRequests.map(bandwidthRequestView) } },
     proposed_split: null,
     // Differs from nearcore: chunks are not signed; nobody else has to believe them.
     signature: NO_SIGNATURE,
@@ -93,6 +95,13 @@ export function lastIncluded(chain: Chain, placed: PlacedChunk): PlacedChunk {
 
 export function previousChunk(chain: Chain, block: Block, shardId: ShardId): Chunk | undefined {
   return chain.blockByHash(block.prevHash)?.chunks.find((chunk) => chunk.shardId === shardId);
+}
+
+/** The chunk that the next header of its shard tells of: the last one that was not missing before a block. */
+export function toldChunk(chain: Chain, block: Block, shardId: ShardId): Chunk | undefined {
+  const parent = chain.blockByHash(block.prevHash);
+  const previous = parent?.chunks.find((chunk) => chunk.shardId === shardId);
+  return parent && previous && lastIncluded(chain, { block: parent, chunk: previous }).chunk;
 }
 
 /** @see nearcore core/primitives/src/sharding.rs `ShardChunkHeaderInner::tx_root` */

@@ -77,8 +77,7 @@ function useKey({ state, env }: ReceiptRun, delegateAction: DelegateAction): Act
   if (last === undefined)
     return { type: 'DelegateActionInvalidNonceIndex', nonceIndex: nonceIndex ?? 0, numNonces: numNonces ?? 0 };
 
-  const follows = delegateAction.nonceMode === 'Strict' ? nonce === last + 1n : nonce > last;
-  if (!follows) return { type: 'DelegateActionInvalidNonce', delegateNonce: nonce, akNonce: last };
+  if (nonce <= last) return { type: 'DelegateActionInvalidNonce', delegateNonce: nonce, akNonce: last };
   const upperBound = BigInt(env.blockHeight) * networkParameters.accessKeyNonceRangeMultiplier;
   if (nonce >= upperBound) return { type: 'DelegateActionNonceTooLarge', delegateNonce: nonce, upperBound };
   const error = findPermissionError(accessKey.permission, receiverId, actions);
