@@ -462,6 +462,16 @@ const vaults: Readonly<Record<string, Scenario>> = {
     ],
     lastEnds: 'returns 1',
   },
+  'the thief lets the call fail with which vault tells of the payment, and nothing is put back': {
+    steps: [
+      thiefKnows('vault.test'),
+      by('mallory.test', deposit('thief.test', 120n)),
+      attack(120n, 2),
+      loot,
+      balanceOf('vault.test', 'thief.test'),
+    ],
+    lastEnds: 'returns "0"',
+  },
   'the thief asks for nothing, or for nothing that can be': {
     steps: [
       attack(1n, 1),

@@ -48,7 +48,7 @@ export class Thief {
     return this.withdraw(yocto);
   }
 
-  private withdraw(yocto: bigint): NearPromise | boolean {
+  withdraw(yocto: bigint): NearPromise | boolean {
     if (this.times === 0) return true;
     this.times -= 1;
     const args = JSON.stringify({ receiver_id: near.currentAccountId(), amount: `${yocto}` });

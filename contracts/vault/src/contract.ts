@@ -41,8 +41,9 @@ export class Vault {
   }
 
   /**
-   * Pays a contract, and tells it so afterwards. With the call for a carrier, the money could be kept while
-   * the call fails, and would be put back on the books as well: a transfer has no code that could do that.
+   * Pays a contract by a plain transfer, and tells it afterwards. Were the money attached to the call,
+   * the contract could keep it and return a promise that fails: we would hear of a failure and put the
+   * money back on the books as well.
    */
   @call({})
   withdraw_to({ receiver_id, amount }: { receiver_id: string; amount: string }): NearPromise {
@@ -68,12 +69,12 @@ export class Vault {
     return paid;
   }
 
-  private add(owner: string, amount: bigint): void {
+  add(owner: string, amount: bigint): void {
     const balance = this.balance_of({ account_id: owner });
     this.balances.set(owner, balance + amount);
   }
 
-  private take(owner: string, amount: bigint): void {
+  take(owner: string, amount: bigint): void {
     const balance = this.balance_of({ account_id: owner });
     assert(amount <= balance, 'the amount is more than your balance');
     this.balances.set(owner, balance - amount);

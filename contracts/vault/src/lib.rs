@@ -54,8 +54,9 @@ impl Vault {
         paid
     }
 
-    /// Pays a contract, and tells it so afterwards. With the call for a carrier, the money could be kept while
-    /// the call fails, and would be put back on the books as well: a transfer has no code that could do that.
+    /// Pays a contract by a plain transfer, and tells it afterwards. Were the money attached to the call,
+    /// the contract could keep it and return a promise that fails: we would hear of a failure and put the
+    /// money back on the books as well.
     pub fn withdraw_to(&mut self, receiver_id: AccountId, amount: NearToken) -> Promise {
         let owner = env::predecessor_account_id();
         self.take(owner.clone(), amount);
