@@ -72,6 +72,12 @@ export const tracks: readonly Track[] = [
         title: 'Nothing rolls back for you',
         question: 'The call to the other contract failed. What becomes of all that yours had written by then?',
       },
+      {
+        id: 'follow-the-money',
+        code: 'B3',
+        title: 'Follow the money',
+        question: 'You sent money along with a call, and the call failed. Who has it now?',
+      },
     ],
   },
 ];
