@@ -75,21 +75,17 @@ function linked(
     const host = functions[name] as (...args: readonly unknown[]) => bigint | number | void;
     env[name] = (...args: readonly unknown[]) => {
       link.fromInstance();
-      const result = guarded(() => host(...args));
-      link.toInstance();
-      return result;
+      try {
+        return host(...args);
+      } catch (error) {
+        // What it had begun when the engine's stack ended, it cannot begin again.
+        throw isStackOverflow(error) ? new HostError({ type: 'MemoryAccessViolation' }) : error;
+      } finally {
+        link.toInstance();
+      }
     };
   }
   return env;
-}
-
-/** What a host function had begun when the engine's stack ended cannot be begun again. */
-function guarded<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw isStackOverflow(error) ? new HostError({ type: 'MemoryAccessViolation' }) : error;
-  }
 }
 
 /** Gives nothing if a data or element segment is out of bounds. */
