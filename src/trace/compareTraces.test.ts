@@ -56,7 +56,7 @@ describe('two traces', () => {
     expect(say(trace, there)).toMatch(/^They differ in \d+ things\./);
     const dearer = changed(there, 1, { gasBurnt: (there.steps[1]?.gasBurnt ?? 0n) + 3_000_000_000_000n });
     expect(say(trace, dearer, names)).toMatchInlineSnapshot(
-      `"Equal but for ids, times, block heights and gas. Burnt were 6.05 Tgas here and 9.05 Tgas there."`,
+      `"Equal but for ids, times, block heights and gas. 6.05 Tgas were burnt here, 9.05 Tgas there."`,
     );
   });
 
@@ -76,7 +76,7 @@ describe('two traces', () => {
   it('say which receipts only one of them has, and keep the others in their places', async () => {
     expect(say(await traceOf('promises--promise-and'), await traceOf('promises--promise-callback-not-returned')))
       .toMatchInlineSnapshot(`
-        "They differ in 9 things. Burnt were 6.05 Tgas here and 4.47 Tgas there.
+        "They differ in 9 things. 6.05 Tgas were burnt here, 4.47 Tgas there.
         The transaction of alice.test asked for run(524 bytes 0x020c0000…) here; there it asked for run(263 bytes 0x020c0000…).
         Receipt 1, \`run\` on script.test, returned a promise here; there it returned nothing.
         Receipt 2, \`run\` on script2.test, asked for run(10 bytes 0x02040000…) here; there it asked for run(11 bytes 0x02050000…).
@@ -90,7 +90,7 @@ describe('two traces', () => {
     expect(
       say(await traceOf('promises--promise-callback-panics'), await traceOf('promises--promise-callback-not-returned')),
     ).toMatchInlineSnapshot(`
-      "They differ in 7 things. Burnt were 4.68 Tgas here and 4.47 Tgas there.
+      "They differ in 7 things. 4.68 Tgas were burnt here, 4.47 Tgas there.
       The transaction of alice.test asked for run(249 bytes 0x02060000…) here; there it asked for run(263 bytes 0x020c0000…).
       Receipt 1, \`run\` on script.test, returned a promise here; there it returned nothing.
       Receipt 2, \`run\` on script2.test, asked for run(41 bytes 0x02060000…) here; there it asked for run(11 bytes 0x02050000…).

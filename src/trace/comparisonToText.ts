@@ -57,7 +57,7 @@ function gasText(comparisons: readonly TraceComparison[], { left, right }: SideN
   if (ours === theirs) return 'Gas is divided in another way.';
   const texts = [formatGas(ours), formatGas(theirs)];
   const [first, second] = texts[0] === texts[1] ? [`${ours} gas`, `${theirs} gas`] : texts;
-  return `Burnt were ${first} ${left} and ${second} ${right}.`;
+  return `${first} were burnt ${left}, ${second} ${right}.`;
 }
 
 function differenceText(difference: TraceDifference, { left, right }: SideNames): string {

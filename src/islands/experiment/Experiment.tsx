@@ -1,5 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ModelCode } from '../compare/CompareWith.tsx';
+import { useRunHistory } from '../compare/useRunHistory.ts';
 import { ShareContext } from '../save/shareContext.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
 import { PlaygroundLink } from '../play/PlaygroundLink.tsx';
@@ -41,6 +43,8 @@ export interface ExperimentProps extends ExperimentSetup {
   onWhere?(where: Where): void;
   /** The code, highlighted; else that is done here. */
   readonly children?: ComponentChildren;
+  /** The lesson's other codes, with which a run of the reader's own can be compared. */
+  readonly models?: readonly ModelCode[];
   /** What stands beside the code: the prediction. */
   readonly aside?: ComponentChildren;
 }
@@ -65,6 +69,9 @@ function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | nu
 
 /** A link to the code: fetched when it is asked for. */
 const loadShare = () => import('../save/ShareLink.tsx').then(({ ShareLink }) => ShareLink);
+
+/** Comparing: fetched when there is something to compare. */
+const loadCompare = () => import('../compare/CompareWith.tsx').then(({ CompareWith }) => CompareWith);
 
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
@@ -107,6 +114,14 @@ export function Experiment(props: ExperimentProps) {
   };
   const shareRun = useCallback(() => linkTo(ranText ?? source), [id, ranText, source, pace, where]);
   const shareDraft = useCallback(() => linkTo(draft.text), [id, draft.text, pace, where]);
+
+  const namesHere = Object.fromEntries(props.genesis.accounts.map((account) => [account.id, account.id]));
+  const [namesThere, setNamesThere] = useState<Readonly<Record<string, string>>>({});
+  const runs = useRunHistory(state, where, where === 'here' ? {} : namesThere);
+  const [latest, ...earlier] = runs.toReversed();
+  const models = modelsFor(ranText, source, where, props.models);
+  const comparable = state.phase === 'Over' && latest?.number === state.run && earlier.length + models.length > 0;
+  const CompareWith = useLazyView(comparable ? loadCompare : null);
 
   const start = (onward: boolean): void => {
     if (!connected || !ready) return;
@@ -175,6 +190,7 @@ export function Experiment(props: ExperimentProps) {
               onElsewhere={(elsewhere) => {
                 move(elsewhere);
                 setConnected(elsewhere !== null);
+                setNamesThere(elsewhere?.rename(namesHere) ?? {});
               }}
             />
           )}
@@ -226,9 +242,35 @@ export function Experiment(props: ExperimentProps) {
           />
         </ShareContext.Provider>
       )}
+      {CompareWith && comparable && latest && (
+        <CompareWith
+          key={`compare ${state.run}`}
+          run={latest}
+          others={earlier}
+          models={models}
+          genesis={props.genesis}
+          accounts={props.accounts}
+          frameUrl={props.frameUrl}
+          fileName={fileName}
+        />
+      )}
       {props.playground && (
         <PlaygroundLink {...props.playground} code={draft.text} genesis={props.genesis} accounts={props.accounts} />
       )}
     </div>
   );
+}
+
+/** With which code a run can be compared: what ran, in the page; what stood here first; the lesson's own, once it was tried. */
+function modelsFor(
+  ran: string | null,
+  source: string,
+  where: Where,
+  models: readonly ModelCode[] = [],
+): readonly ModelCode[] {
+  if (ran === null) return [];
+  const here = where === 'here' ? [] : [{ label: 'the same code in this page', name: 'in this page', source: ran }];
+  const first =
+    ran === source ? [] : [{ label: 'the code as it began', name: 'with the code as it began', source }, ...models];
+  return [...here, ...first];
 }

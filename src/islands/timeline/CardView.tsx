@@ -7,6 +7,8 @@ interface Props {
   readonly tabbable: boolean;
   readonly selected: boolean;
   readonly light: Light | null;
+  /** It differs from its partner in another picture. */
+  readonly differs: boolean;
   readonly onSelect: () => void;
   readonly onFocus: () => void;
   readonly onHover: (over: boolean) => void;
@@ -14,10 +16,10 @@ interface Props {
 }
 
 /** A receipt: its face for the eye, and over it a button that opens it, with a sentence for the ear. */
-export function CardView({ card, tabbable, selected, light, onSelect, onFocus, onHover, onKeyDown }: Props) {
+export function CardView({ card, tabbable, selected, light, differs, onSelect, onFocus, onHover, onKeyDown }: Props) {
   return (
     <g
-      class={`card ${card.outcome}${selected && !light ? ' selected' : ''} ${light ?? ''}`}
+      class={`card ${card.outcome}${selected && !light ? ' selected' : ''}${differs ? ' differs' : ''} ${light ?? ''}`}
       style={{ transform: `translate(${card.x}px, ${card.y}px)`, '--account': `var(--${card.colour})` }}
       data-height={card.blockHeight ?? ''}
       data-lane={card.lane}

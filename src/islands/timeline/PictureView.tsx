@@ -18,6 +18,8 @@ interface Props {
   readonly onSelect: (id: string | null) => void;
   /** Somebody follows causes in it. */
   readonly lights?: Lights | null | undefined;
+  /** Steps that differ from their partners in another picture. */
+  readonly differing?: ReadonlySet<string> | undefined;
 }
 
 /** Which way a key leads: along the blocks follows causes, across them follows time. */
@@ -41,7 +43,7 @@ const keys: Readonly<Record<Picture['orientation'], Readonly<Record<string, Dire
 };
 
 /** A picture as SVG. One card at a time can be tabbed to; arrow keys go on from it. */
-export function PictureView({ picture, trace, selected, onSelect, lights = null }: Props) {
+export function PictureView({ picture, trace, selected, onSelect, lights = null, differing }: Props) {
   const root = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -104,6 +106,7 @@ export function PictureView({ picture, trace, selected, onSelect, lights = null 
             tabbable={card.id === entry}
             selected={card.id === selected}
             light={lights && lightOfCard(lights, [card.id])}
+            differs={differing?.has(card.id) ?? false}
             onSelect={() => onSelect(card.id === selected ? null : card.id)}
             onFocus={() => setCurrent(card.id)}
             onHover={(over) => setHovered(over ? card.id : null)}
