@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Chain } from '../../near/index.ts';
 import { createGenesis } from '../../near/index.ts';
 import { createChain } from '../../near/chain/createChain.ts';
+import type { ShardLayout } from '../../near/chain/types.ts';
 import { equalBytes } from '../../near/primitives/hash.ts';
 import { keyHandle } from '../../near/primitives/keyHandle.ts';
 import { heavyCurves, loadHeavyCurves } from '../../near/vm/host/heavyCurves.ts';
@@ -20,29 +21,23 @@ const MOST_BLOCKS = 300;
 const courseContract = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../../public/contracts/${name}.wasm`, import.meta.url)));
 
-/** Mixes of transactions, good and bad. */
+const oneShard: ShardLayout = { boundaryAccounts: [], shardIds: [0] };
+/** Everybody has somebody elsewhere to send to. */
+const threeShards: ShardLayout = { boundaryAccounts: ['bob.test', 'caller.test'], shardIds: [4, 7, 1] };
+
+/** Mixes of transactions, good and bad; in several shards, of which some miss chunks, too. */
 export async function transactionInvariants(): Promise<readonly Invariant[]> {
   await loadHeavyCurves(heavyCurves);
-  const start = createChain(
-    createGenesis({
-      accounts: [
-        ...people.map((id, person) => ({ id, balance: 1000n * NEAR, publicKey: keyOf(person).publicKey })),
-        { id: 'hello.test', balance: 10n * NEAR, code: courseContract('hello') },
-        { id: 'caller.test', balance: 10n * NEAR, code: courseContract('caller') },
-      ],
-    }),
-  );
-  const init = { hello_id: 'hello.test' };
-  const args = new TextEncoder().encode(JSON.stringify(init));
-  submitAsAlice(start, 1n, 'caller.test', [
-    { type: 'FunctionCall', methodName: 'init', args, gas: 30n * TERA, deposit: 0n },
-  ]);
-  runUntilQuiet(start);
+  return [...invariantsOn(oneShard, 30, ''), ...invariantsOn(threeShards, 20, ' in three shards')];
+}
+
+function invariantsOn(layout: ShardLayout, runs: number, where: string): readonly Invariant[] {
+  const start = startOn(layout);
   const supply = balances(start, new Set(['validator', ...people, 'hello.test', 'caller.test']));
   return [
     {
-      name: 'no mix of transactions makes or loses tokens, and what is refused changes nothing',
-      runs: 30,
+      name: `no mix of transactions${where} makes or loses tokens, and what is refused changes nothing`,
+      runs,
       property: fc.property(tapes(600), (tape) => {
         const chain = start.fork();
         const run = sendMix(chain, tape);
@@ -55,8 +50,8 @@ export async function transactionInvariants(): Promise<readonly Invariant[]> {
       }),
     },
     {
-      name: 'the same transactions on a fork, or again after going back, give the same blocks',
-      runs: 15,
+      name: `the same transactions${where} on a fork, or again after going back, give the same blocks`,
+      runs: runs / 2,
       property: fc.property(tapes(300), tapes(300), (first, second) => {
         const chain = start.fork();
         sendMix(chain, first);
@@ -73,6 +68,23 @@ export async function transactionInvariants(): Promise<readonly Invariant[]> {
   ];
 }
 
+function startOn(shardLayout: ShardLayout): Chain {
+  const genesis = createGenesis({
+    accounts: [
+      ...people.map((id, person) => ({ id, balance: 1000n * NEAR, publicKey: keyOf(person).publicKey })),
+      { id: 'hello.test', balance: 10n * NEAR, code: courseContract('hello') },
+      { id: 'caller.test', balance: 10n * NEAR, code: courseContract('caller') },
+    ],
+  });
+  const start = createChain({ ...genesis, shardLayout });
+  const args = new TextEncoder().encode(JSON.stringify({ hello_id: 'hello.test' }));
+  submitAsAlice(start, 1n, 'caller.test', [
+    { type: 'FunctionCall', methodName: 'init', args, gas: 30n * TERA, deposit: 0n },
+  ]);
+  runUntilQuiet(start);
+  return start;
+}
+
 interface MixResult {
   readonly burnt: bigint;
   /** Everyone who had a part. */
@@ -84,8 +96,8 @@ interface MixResult {
 function sendMix(chain: Chain, tape: Tape): MixResult {
   const accounts = new Set<string>(['validator', ...people, 'hello.test', 'caller.test']);
   let burnt = 0n;
-  const produce = (): void => {
-    for (const chunk of chain.produceBlock().chunks) {
+  const produce = (missingShards: readonly number[] = []): void => {
+    for (const chunk of chain.produceBlock({ missingShards }).chunks) {
       burnt += chunk.balanceBurnt;
       for (const { transaction } of chunk.transactions) accounts.add(transaction.receiverId);
       for (const { outcome } of chunk.outcomes) accounts.add(outcome.executorId);
@@ -94,7 +106,7 @@ function sendMix(chain: Chain, tape: Tape): MixResult {
   };
   for (let left = 8; left > 0 && !tape.isEmpty; left--) {
     submit(chain, tape);
-    if (tape.below(2) === 1) produce();
+    if (tape.below(2) === 1) produce(someOf(tape, chain.genesis.shardLayout.shardIds));
   }
   let blocks = 0;
   while (!chain.isQuiet()) {
@@ -102,6 +114,11 @@ function sendMix(chain: Chain, tape: Tape): MixResult {
     produce();
   }
   return { burnt, accounts, head: chain.head() };
+}
+
+/** Of several shards, now and then some; of a single one never. */
+function someOf(tape: Tape, shardIds: readonly number[]): readonly number[] {
+  return shardIds.length === 1 ? [] : shardIds.filter(() => tape.below(4) === 1);
 }
 
 function submit(chain: Chain, tape: Tape): void {

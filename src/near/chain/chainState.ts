@@ -52,7 +52,11 @@ export function reportOf({ head, shards }: ChainState, shardIndex: number): Shar
   return { ...told, missedChunks: head.height - told.height };
 }
 
-/** What was, by name. Keys are `hashKey` of hashes. */
+/**
+ * What was, by name. Keys are `hashKey` of hashes.
+ * Differs from nearcore: all of it is kept; nothing is collected after five epochs, so no request ends with
+ * `GARBAGE_COLLECTED_BLOCK`.
+ */
 export interface History {
   readonly blocks: LayeredIndex<string, Block>;
   readonly heights: LayeredIndex<BlockHeight, Block>;
