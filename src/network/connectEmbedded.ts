@@ -1,4 +1,5 @@
 import { ExchangeLog, Listeners } from './exchanges.ts';
+import { withPageCodes } from './pageCodes.ts';
 import type { Answers, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
 import { SigningRefused } from './types.ts';
 import type {
@@ -27,7 +28,7 @@ interface Waiting {
 export async function connectEmbedded(genesis: LessonGenesis, port: ClosablePort = startWorker()): Promise<Network> {
   const connection = new Connection(port);
   try {
-    const started = await connection.ask({ type: 'start', genesis });
+    const started = await connection.ask({ type: 'start', genesis: await withPageCodes(genesis) });
     return new EmbeddedNetwork(connection, started);
   } catch (error) {
     connection.close();

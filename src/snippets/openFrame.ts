@@ -9,11 +9,38 @@ export interface SnippetHost {
   close(): void;
 }
 
+interface Frame extends SnippetHost {
+  /** It has loaded, and nothing in it has failed. */
+  readonly sound: boolean;
+}
+
+/** Frames that nobody uses any more, by their address: whoever wants one next need not load it. */
+const idle = new Map<string, Frame[]>();
+
+/** Gives a frame in which snippets run, to one user at a time. Once closed it goes to the next: what a snippet did died with its worker. */
+export function openFrame(url: string): SnippetHost {
+  const left = idle.get(url) ?? [];
+  idle.set(url, left);
+  const frame = left.pop() ?? createFrame(url);
+  let open = true;
+  return {
+    start: (...run) => void (open && frame.start(...run)),
+    kill: () => void (open && frame.kill()),
+    close() {
+      if (!open) return;
+      open = false;
+      frame.kill();
+      if (frame.sound) left.push(frame);
+      else frame.close();
+    },
+  };
+}
+
 /**
- * Opens the hidden frame in which snippets run: sandboxed, so its origin is opaque and the page, its storage and its
+ * Makes the hidden frame in which snippets run: sandboxed, so its origin is opaque and the page, its storage and its
  * cookies are another world; and with a policy of its own, in which no address can be reached.
  */
-export function openFrame(url: string): SnippetHost {
+function createFrame(url: string): Frame {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.hidden = true;
@@ -21,9 +48,11 @@ export function openFrame(url: string): SnippetHost {
   frame.src = url;
 
   let onBroken: (reason: string) => void = () => {};
+  let sound = false;
   const ready = new Promise<void>((resolve) => {
     window.addEventListener('message', ({ source, data }: MessageEvent<FrameMessage>) => {
       if (source === null || source !== frame.contentWindow) return;
+      sound = data?.type === 'ready';
       if (data?.type === 'ready') resolve();
       if (data?.type === 'broken') onBroken(String(data.reason));
     });
@@ -33,6 +62,9 @@ export function openFrame(url: string): SnippetHost {
   const post = (message: StartMessage | KillMessage, transfer: Transferable[] = []): void =>
     frame.contentWindow?.postMessage(message, '*', transfer);
   return {
+    get sound() {
+      return sound;
+    },
     start(message, port, listener) {
       onBroken = listener;
       void ready.then(() => post(message, [port]));
