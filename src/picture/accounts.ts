@@ -1,3 +1,4 @@
+import { hasRun } from '../trace/buildTrace.ts';
 import type { Trace } from '../trace/trace.ts';
 
 export const COLOURS = 8;
@@ -6,7 +7,7 @@ export const COLOURS = 8;
 export function accountsOf(trace: Trace): readonly string[] {
   const accounts = new Set([trace.signerId]);
   for (const step of trace.steps)
-    if (step.executorId !== null && step.kind !== 'unknown') accounts.add(step.executorId);
+    if (step.executorId !== null && (step.kind !== 'unknown' || hasRun(step))) accounts.add(step.executorId);
   accounts.delete('system');
   return [...accounts];
 }

@@ -1,3 +1,4 @@
+import { hasRun } from '../trace/buildTrace.ts';
 import { formatGas, formatNear } from '../trace/format.ts';
 import { previewPayload } from '../trace/payload.ts';
 import { sentenceOf } from '../trace/sentenceOf.ts';
@@ -90,6 +91,7 @@ function saidOf(step: TraceStep): string {
   const { status } = step;
   switch (status.type) {
     case 'Pending':
+      if (hasRun(step)) return 'ended, nobody tells how';
       if (step.inputDataIds.length === 0) return 'on its way';
       return step.kind === 'yield' ? 'waits to be resumed' : 'waits for its data';
     case 'Failure':

@@ -1,4 +1,4 @@
-import { isRefund } from '../trace/buildTrace.ts';
+import { hasRun, isRefund } from '../trace/buildTrace.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { ArrowKind } from './picture.ts';
 
@@ -15,7 +15,7 @@ export interface Edge {
 export function edgesOf(trace: Trace, showRefunds: boolean): readonly Edge[] {
   const edges: Edge[] = [];
   for (const step of trace.steps) {
-    if (step.createdBy === null || step.kind === 'unknown') continue;
+    if (step.createdBy === null || (step.kind === 'unknown' && !hasRun(step))) continue;
     if (isRefund(step) && !showRefunds) continue;
     const kind: ArrowKind = isRefund(step) ? 'refund' : step.inputDataIds.length > 0 ? 'callback' : 'created';
     edges.push({ key: `${kind} ${step.id}`, kind, from: step.createdBy, to: step.id, failed: false });

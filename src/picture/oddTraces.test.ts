@@ -6,6 +6,7 @@ import type { Trace, TraceStep } from '../trace/trace.ts';
 import { layoutGas } from './layoutGas.ts';
 import { layoutMoney } from './layoutMoney.ts';
 import { layoutState } from './layoutState.ts';
+import { layoutTrace } from './layoutTrace.ts';
 
 async function materialOf(name: string) {
   const network = openRecording(name);
@@ -80,3 +81,26 @@ function repeat(trace: Trace, times: number): Trace {
   ).flat();
   return { ...trace, steps: [{ ...transaction, receiptIds: copies.map((c) => c.id) }, ...copies] };
 }
+
+test.each(['across', 'down'] as const)(
+  'a receipt whose outcome alone is known stands where it ran: %s',
+  async (orientation) => {
+    const material = await materialOf('promises--promise-deposit-returned');
+    const status = material.status && { ...material.status, receipts: [] };
+    const trace = buildTrace({ ...material, status, chunks: [] });
+    const { cards } = layoutTrace(trace, { orientation, width: 900 });
+    const drawn = cards.map((c) => `${c.blockHeight} ${c.lane} ${c.title.join('')} ${c.mark}`);
+    // Those of alice.test and one of script.test are refunds, which nobody can know here.
+    expect(drawn.toSorted()).toEqual([
+      '3 alice.test transaction ✓',
+      '4 script.test run ✓',
+      '5 alice.test receipt ✓',
+      '5 script2.test receipt ✕',
+      '6 alice.test receipt ✓',
+      '6 script.test receipt ✓',
+      '6 script.test receipt ✓',
+      '7 alice.test receipt ✓',
+    ]);
+    expect(layoutMoney(trace).proof.type).toBe('Unknown');
+  },
+);

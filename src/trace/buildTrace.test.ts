@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openRecording, recordingsFolder } from '../../tests/recordedNetwork.ts';
 import { buildTrace, isRefund } from './buildTrace.ts';
 import { collectTrace } from './collectTrace.ts';
+import type { OutcomeAnswer, TxStatusAnswer } from './material.ts';
 import type { Trace } from './trace.ts';
 import { traceToText } from './traceToText.ts';
 
@@ -300,6 +301,85 @@ test('when a node has forgotten the blocks, the order of causes stays', async ()
   const created = trace.steps.map((s) => trace.steps.findIndex((p) => p.id === s.createdBy));
   expect(created.every((parent, i) => parent < i)).toBe(true);
   expect(trace.blocks.every((b) => b.height === null)).toBe(true);
+});
+
+/** The answers of a node, spoilt. */
+async function spoilt(
+  change: (status: TxStatusAnswer, outcomes: readonly OutcomeAnswer[]) => Partial<TxStatusAnswer>,
+): Promise<Trace> {
+  const network = openRecording('promises--promise-deposit-returned');
+  const [t] = network.transactions;
+  if (!t) throw new Error('no transaction');
+  const material = await collectTrace(network.request, t);
+  if (!material.status) throw new Error('no status');
+  const status = { ...material.status, ...change(material.status, material.status.receipts_outcome ?? []) };
+  return buildTrace({ ...material, status, chunks: [] });
+}
+
+const receiptsOf = (trace: Trace): readonly string[] =>
+  traceToText(trace)
+    .split('\n')
+    .filter((line) => line === '' || /receipt \d+ {2}|the network|^\w+.test →|run yet/.test(line));
+
+test('receipts of which only the outcomes are told, or of an unknown kind, are drawn where they ran', async () => {
+  const without = await spoilt(() => ({ receipts: [] }));
+  const strange = await spoilt(({ receipts = [] }) => ({ receipts: receipts.map((r) => ({ ...r, receipt: {} })) }));
+  expect(receiptsOf(without)).toMatchInlineSnapshot(`
+    [
+      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 5 blocks · 4.66 Tgas burnt, 100 Tgas attached",
+      "",
+      "4  receipt 1  alice.test → script.test  run(166 bytes 0x020c0000…) with 2 NEAR  1.63 Tgas  ✓ → what receipt 3 will return",
+      "5  receipt 2  on script2.test  unknown  0.91 Tgas  ✕ the method stopped itself with the message “no”.",
+      "6  receipt 3  on script.test  unknown  0.91 Tgas  ✓ → 16 bytes 0x00000052…",
+      "",
+      "Of 6 receipts the network tells how they ended, and not what they were to do.",
+    ]
+  `);
+  expect(receiptsOf(strange)).toMatchInlineSnapshot(`
+    [
+      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 5 blocks · 4.66 Tgas burnt, 100 Tgas attached",
+      "",
+      "4  receipt 1  on script.test  unknown  1.63 Tgas  ✓ → what receipt 3 will return",
+      "5  receipt 2  on script2.test  unknown  0.91 Tgas  ✕ the method stopped itself with the message “no”.",
+      "6  receipt 3  on script.test  unknown  0.91 Tgas  ✓ → 16 bytes 0x00000052…",
+      "",
+      "Of 7 receipts the network tells how they ended, and not what they were to do.",
+    ]
+  `);
+});
+
+test('outcomes that end in no known way, and outcomes that are missing, are said to be', async () => {
+  const odd = await spoilt((_, all) => ({
+    receipts_outcome: all.map((o) => ({ ...o, outcome: { ...o.outcome, status: { SuccessOfANewKind: 1 } } })),
+  }));
+  const cut = await spoilt((_, all) => ({ receipts_outcome: all.slice(0, 2) }));
+  expect(receiptsOf(odd)).toMatchInlineSnapshot(`
+    [
+      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 4 refunds · 5 blocks · 4.66 Tgas burnt, 100 Tgas attached",
+      "",
+      "4  receipt 1  alice.test → script.test  run(166 bytes 0x020c0000…) with 2 NEAR  1.63 Tgas  ? ended, nobody tells how",
+      "5  receipt 2  script.test → script2.test  run(0x02020000006e6f2c) with 2 NEAR  0.91 Tgas  ? ended, nobody tells how",
+      "6  receipt 3  script.test → script.test  cb(29 bytes 0x01008000…)  0.91 Tgas  ? ended, nobody tells how",
+      "",
+      "How 7 receipts ended, the network does not tell.",
+    ]
+  `);
+  expect(receiptsOf(cut)).toMatchInlineSnapshot(`
+    [
+      "alice.test → script.test: success, returned 16 bytes 0x00000052… · 3 receipts · 3 refunds · 3 blocks · 2.86 Tgas burnt, 100 Tgas attached",
+      "",
+      "      4  receipt 1  alice.test → script.test  run(166 bytes 0x020c0000…) with 2 NEAR  1.63 Tgas  ✓ → what receipt 3 will return",
+      "      5  receipt 2  script.test → script2.test  run(0x02020000006e6f2c) with 2 NEAR  0.91 Tgas  ✕ run stopped itself with the message “no”.",
+      "not yet  receipt 3  script.test → script.test  cb(29 bytes 0x01008000…)  … waits",
+      "",
+      "What became of 4 receipts, the network does not tell.",
+    ]
+  `);
+});
+
+test('a transaction that a node knows and has not run gives an empty trace that says so', async () => {
+  const trace = await spoilt(() => ({ transaction_outcome: undefined, final_execution_status: 'NONE' }));
+  expect([trace.steps, trace.unknown]).toEqual([[], ['The transaction has not run yet.']]);
 });
 
 test('a transaction that the network does not know gives an empty trace that says so', async () => {

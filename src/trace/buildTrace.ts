@@ -1,8 +1,9 @@
+import { count } from './format.ts';
 import { joinData } from './joinData.ts';
 import type { TraceMaterial } from './material.ts';
 import { depositOf, toBigInt } from './readAction.ts';
 import { readChanges } from './readChanges.ts';
-import { readSteps } from './readSteps.ts';
+import { readStatus, readSteps } from './readSteps.ts';
 import type { Trace, TraceBlock, TraceStatus, TraceStep } from './trace.ts';
 
 /** Builds the causal graph from what a network answered. Pure: the same material gives the same trace. */
@@ -12,7 +13,7 @@ export function buildTrace(material: TraceMaterial): Trace {
   const blocks = blocksOf(steps, material);
   const heights = blocks.flatMap((b) => b.height ?? []);
   const data = joinData(steps, material.chunks, (height) => heights.find((h) => h > height) ?? null);
-  const status = finalStatus(steps);
+  const status = finalStatus(steps, material);
   const transaction = material.status?.transaction;
   return {
     txHash: material.txHash,
@@ -22,8 +23,8 @@ export function buildTrace(material: TraceMaterial): Trace {
     data,
     blocks,
     status,
-    failedInside: status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && !isRefund(s)),
-    final: material.status?.final_execution_status === 'FINAL',
+    failedInside: status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && isWork(s)),
+    final: hasEnded(material),
     unknown: unknownOf(steps, material),
     changes: material.changes ? readChanges(material.changes, (id) => steps.some((s) => s.id === id)) : null,
   };
@@ -32,6 +33,16 @@ export function buildTrace(material: TraceMaterial): Trace {
 /** A receipt with work to do, whether it has run or not: neither the transaction, nor a refund, nor one of unknown kind. */
 export function isWork(step: TraceStep): boolean {
   return step.kind === 'action' || step.kind === 'yield';
+}
+
+/** Its outcome may be known, and not what it was to do: the network did not tell the receipt itself. */
+export function isBare(step: TraceStep): boolean {
+  return step.kind !== 'transaction' && step.predecessorId === null;
+}
+
+/** A block has it, even if nobody knows any more which one, or how it ended. */
+export function hasRun({ ranAt, blockHash }: TraceStep): boolean {
+  return ranAt !== null || blockHash !== null;
 }
 
 export function isRefund(step: TraceStep): boolean {
@@ -97,12 +108,21 @@ function blocksOf(steps: readonly TraceStep[], material: TraceMaterial): readonl
   return [...known, ...gone.map((hash) => ({ height: null, hash, timestamp: null }))];
 }
 
+const nobody = { executorId: null, predecessorId: null, methodNames: [] };
+
+function hasEnded({ status }: TraceMaterial): boolean {
+  return status?.final_execution_status === 'FINAL';
+}
+
 /** Follows returned promises from the transaction to the step whose result counts. */
-function finalStatus(steps: readonly TraceStep[]): TraceStatus {
+function finalStatus(steps: readonly TraceStep[], material: TraceMaterial): TraceStatus {
   const byId = new Map(steps.map((s) => [s.id, s]));
   let status = steps[0]?.status;
   while (status?.type === 'SuccessReceiptId') status = byId.get(status.receiptId)?.status;
-  return status ?? { type: 'Pending' };
+  if (status && status.type !== 'Pending') return status;
+  // A receipt on the way to it is missing: what the network says of the whole still holds.
+  const told = hasEnded(material) ? readStatus(material.status?.status, nobody) : null;
+  return told === null || told.type === 'SuccessReceiptId' ? { type: 'Pending' } : told;
 }
 
 function numbered(steps: readonly TraceStep[]): readonly TraceStep[] {
@@ -111,8 +131,18 @@ function numbered(steps: readonly TraceStep[]): readonly TraceStep[] {
 }
 
 function unknownOf(steps: readonly TraceStep[], material: TraceMaterial): readonly string[] {
-  const bare = steps.filter((s) => s.kind === 'unknown').length;
-  if (bare === 0) return material.missing;
-  const these = bare === 1 ? '1 receipt' : `${bare} receipts`;
-  return [...material.missing, `The next block will tell what ${these} just made will do.`];
+  if (steps.length === 0 && material.status !== null) return [...material.missing, 'The transaction has not run yet.'];
+  const bare = steps.filter(isBare);
+  const ran = bare.filter(hasRun).length;
+  const others = (hasEnded(material) ? steps : bare).filter((s) => !hasRun(s)).length;
+  const notTold = hasEnded(material)
+    ? `What became of ${count(others, 'receipt')}, the network does not tell.`
+    : `The next block will tell what ${count(others, 'receipt')} just made will do.`;
+  const onlyOutcome = `Of ${count(ran, 'receipt')} the network tells how ${ran === 1 ? 'it' : 'they'} ended, and not what ${ran === 1 ? 'it was' : 'they were'} to do.`;
+  return [...material.missing, ...(others > 0 ? [notTold] : []), ...(ran > 0 ? [onlyOutcome] : []), ...oddEnds(steps)];
+}
+
+function oddEnds(steps: readonly TraceStep[]): readonly string[] {
+  const odd = steps.filter((s) => s.status.type === 'Pending' && hasRun(s)).length;
+  return odd === 0 ? [] : [`How ${count(odd, 'receipt')} ended, the network does not tell.`];
 }

@@ -113,7 +113,7 @@ async function fetchUnderway(
 ): Promise<readonly ReceiptAnswer[]> {
   if (isFinal(status)) return [];
   const known = new Set([...outcomes.map((o) => o.id), ...chunks.flatMap((c) => c.receipts.map((r) => r.receipt_id))]);
-  const ids = outcomes.flatMap((o) => o.outcome.receipt_ids).filter((id) => !known.has(id));
+  const ids = outcomes.flatMap((o) => o.outcome.receipt_ids ?? []).filter((id) => !known.has(id));
   const found = await Promise.all(
     ids.slice(0, MAX_UNDERWAY).map(async (id) => {
       const answer =
@@ -178,7 +178,7 @@ function placesToLook(
     if (!block) continue;
     const action = receipts.get(id)?.receipt.Action;
     const sent = isReturnedPromise(outcome.status) ? [] : (action?.output_data_receivers ?? []).map((d) => d.data_id);
-    const ids = new Set([...outcome.receipt_ids, ...sent]);
+    const ids = new Set([...(outcome.receipt_ids ?? []), ...sent]);
     if (ids.size > 0) places.push({ height: block.header.height, here: null, ids });
     if (action?.is_promise_yield)
       places.push({ height: block.header.height, here: block, ids: new Set(action.input_data_ids) });

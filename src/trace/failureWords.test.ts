@@ -473,9 +473,8 @@ const texts = [
 ];
 
 test('traps, and what the libraries of contracts say, have words', () => {
-  expect(
-    texts.map((text) => wordsOf(inAction({ FunctionCallError: { ExecutionError: text } })).join(' | ')),
-  ).toMatchInlineSnapshot(`
+  expect(texts.map((text) => wordsOf(inAction({ FunctionCallError: { ExecutionError: text } })).join(' | ')))
+    .toMatchInlineSnapshot(`
     [
       "Unreachable | trapped | set_greeting came to a place in its code that must never be reached, as after a panic without words.",
       "WasmTrap | trapped | set_greeting ran into an instruction that cannot go on (Call indirect incorrect signature trap).",

@@ -1,4 +1,4 @@
-import { isRefund } from './buildTrace.ts';
+import { isBare, isRefund } from './buildTrace.ts';
 import { burnsBalance } from './burnsBalance.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
@@ -70,7 +70,7 @@ function gasOf(
   const passed = reserved.reduce((sum, r) => sum + r.gas, 0n);
   const left = step.kind === 'transaction' ? 0n : positive(step.gasAttached - burnt.sending - burnt.execution - passed);
   // A receipt that nobody has told of yet may be a child with gas, or the refund.
-  const refunded = children.every((c) => c.kind !== 'unknown') ? unusedByRefund(step, price) : null;
+  const refunded = children.every((c) => !isBare(c)) ? unusedByRefund(step, price) : null;
   const settled = children.every((c) => c.gasBurnt !== null);
   const unused = refunded ?? (settled ? left : 0n);
   const open = settled ? 0n : positive(left - unused);

@@ -1,10 +1,11 @@
-import { isRefund } from './buildTrace.ts';
+import { isBare, isRefund } from './buildTrace.ts';
 import { burnsBalance } from './burnsBalance.ts';
 import type { Trace, TraceAction, TraceStep } from './trace.ts';
 
 /** The money that a receipt carries while it is on its way, in yoctoNEAR. */
 export interface CarriedMoney {
-  readonly deposit: bigint;
+  /** Null when the network did not tell the receipt. */
+  readonly deposit: bigint | null;
   /** Paid for gas: what it will burn, pass on and give back. Null while nobody can tell, because it has not run. */
   readonly gas: bigint | null;
 }
@@ -24,7 +25,7 @@ export function followMoney(trace: Trace): ReadonlyMap<string, CarriedMoney> {
     else if (isRefund(step)) carried.set(step.id, { deposit: step.deposit, gas: 0n });
     else
       carried.set(step.id, {
-        deposit: depositsIn(step.actions),
+        deposit: isBare(step) ? null : depositsIn(step.actions),
         gas: gasMoney(step, made.get(step.id) ?? [], carried, price),
       });
   }
@@ -39,9 +40,9 @@ function gasMoney(
 ): bigint | null {
   if (step.tokensBurnt === null) return null;
   let sum = step.tokensBurnt - burntFromBalance(step, price);
-  for (const { id, kind } of made) {
-    const gas = carried.get(id)?.gas ?? null;
-    if (gas === null || kind === 'unknown') return null;
+  for (const one of made) {
+    const gas = carried.get(one.id)?.gas ?? null;
+    if (gas === null || isBare(one)) return null;
     sum += gas;
   }
   return sum;

@@ -122,8 +122,8 @@ export interface OutcomeAnswer {
     readonly executor_id: string;
     readonly gas_burnt: number | string;
     readonly tokens_burnt: string;
-    readonly logs: readonly string[];
-    readonly receipt_ids: readonly string[];
+    readonly logs?: readonly string[];
+    readonly receipt_ids?: readonly string[];
     readonly status: unknown;
     readonly metadata?: { readonly gas_profile?: readonly ProfileAnswer[] | null } | null;
   };

@@ -93,7 +93,8 @@ function receiptStep(
     ...facts,
     ...(outcome ? whatOutcomeTells(outcome, heights, context) : {}),
     id,
-    kind: facts?.kind ?? 'unknown',
+    // Only refunds burn no tokens; of one that nobody lists not even the amount is known.
+    kind: facts?.kind ?? (outcome && toBigInt(outcome.outcome.tokens_burnt) > 0n ? 'action' : 'unknown'),
     number: null,
     executorId,
     receiverId: executorId,
@@ -174,7 +175,7 @@ function whatOutcomeTells(
   context: Parameters<typeof readFailure>[1],
 ): OutcomeFacts {
   return {
-    receiptIds: outcome.receipt_ids,
+    receiptIds: outcome.receipt_ids ?? [],
     ranAt: heights.get(block_hash) ?? null,
     blockHash: block_hash,
     gasBurnt: toBigInt(outcome.gas_burnt),
@@ -184,12 +185,13 @@ function whatOutcomeTells(
       cost: p.cost,
       gas: toBigInt(p.gas_used),
     })),
-    logs: outcome.logs,
+    logs: outcome.logs ?? [],
     status: readStatus(outcome.status, context),
   };
 }
 
-function readStatus(status: unknown, context: Parameters<typeof readFailure>[1]): StepStatus {
+/** How something ended; pending when that is not told, or in a way that is not known. */
+export function readStatus(status: unknown, context: Parameters<typeof readFailure>[1]): StepStatus {
   if (typeof status !== 'object' || status === null) return { type: 'Pending' };
   if ('SuccessValue' in status) return { type: 'SuccessValue', value: decodePayload(String(status.SuccessValue)) };
   if ('SuccessReceiptId' in status) return { type: 'SuccessReceiptId', receiptId: String(status.SuccessReceiptId) };

@@ -1,4 +1,4 @@
-import { isRefund } from './buildTrace.ts';
+import { hasRun, isRefund } from './buildTrace.ts';
 import { count, formatGas, formatNear } from './format.ts';
 import { previewPayload } from './payload.ts';
 import type { TraceStep } from './trace.ts';
@@ -33,6 +33,7 @@ function outcomeOf(step: TraceStep): string {
   const { status } = step;
   switch (status.type) {
     case 'Pending':
+      if (hasRun(step)) return 'How it ended, the network does not tell.';
       return step.inputDataIds.length > 0 ? 'It waits for its data.' : 'It is on its way.';
     case 'Failure':
       return `Failed: ${status.failure.plain}`;

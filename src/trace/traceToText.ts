@@ -1,4 +1,4 @@
-import { isRefund } from './buildTrace.ts';
+import { hasRun, isRefund } from './buildTrace.ts';
 import { count, formatGas, formatNear } from './format.ts';
 import { previewPayload } from './payload.ts';
 import { summarizeTrace } from './summarizeTrace.ts';
@@ -16,7 +16,7 @@ export function traceToText(trace: Trace): string {
   const lines = [headline(trace), ''];
   const placeWidth = Math.max(...trace.steps.map((s) => placeName(s).length));
   let last: number | null = null;
-  for (const step of trace.steps.filter((s) => s.kind !== 'unknown')) {
+  for (const step of trace.steps.filter((s) => s.kind !== 'unknown' || hasRun(s))) {
     const place = placeName(step).padStart(placeWidth);
     const height = step.ranAt;
     if (height !== null && last !== null && height > last + 1)
@@ -45,7 +45,7 @@ export function headline(trace: Trace): string {
 function endOf(trace: Trace): string {
   switch (trace.status.type) {
     case 'Pending':
-      return 'still running';
+      return trace.final ? 'ended, nobody tells how' : 'still running';
     case 'Failure':
       return `failed: ${trace.status.failure.plain}`;
     case 'SuccessValue': {
@@ -121,6 +121,7 @@ function outcomeOf(step: TraceStep, look: Look): string {
   const { status } = step;
   switch (status.type) {
     case 'Pending':
+      if (hasRun(step)) return '? ended, nobody tells how';
       return step.inputDataIds.length > 0 ? '… waits' : '… on its way';
     case 'Failure':
       return `✕ ${status.failure.plain}`;

@@ -1,4 +1,4 @@
-import { isRefund } from './buildTrace.ts';
+import { hasRun, isRefund } from './buildTrace.ts';
 import { cut } from './format.ts';
 import type { Trace, TraceStep } from './trace.ts';
 import type { WhyLink, WhyQuestion } from './why.ts';
@@ -76,7 +76,7 @@ function outcomeQuestion(step: TraceStep): string {
     case 'Failure':
       return `Why did ${name} fail?`;
     case 'Pending':
-      return `Why has ${name} not run yet?`;
+      return hasRun(step) ? `Why did ${name} run?` : `Why has ${name} not run yet?`;
     case 'SuccessReceiptId':
       return `Why did ${name} return a promise?`;
     case 'SuccessValue':
@@ -100,7 +100,9 @@ function outcomeWords(step: TraceStep): readonly string[] {
           : ['Whatever it had done by then is undone: no state, no promises, no deposit taken.']),
       ];
     case 'Pending':
-      return [`${introduce(step)} is made and has not run.`];
+      return hasRun(step)
+        ? [`${introduce(step)} ran ${blockOf(step)}; how it ended, the network does not tell.`]
+        : [`${introduce(step)} is made and has not run.`];
     case 'SuccessReceiptId':
     case 'SuccessValue':
       return [`${introduce(step)} ${returnedWords(step)} ${blockOf(step)}.`];

@@ -1,4 +1,4 @@
-import { isRefund } from './buildTrace.ts';
+import { hasRun, isRefund } from './buildTrace.ts';
 import { count, formatGas } from './format.ts';
 import type { Trace, TraceData, TraceStep } from './trace.ts';
 import type { WhyLink } from './why.ts';
@@ -154,8 +154,4 @@ function resumedBecause(trace: Trace, step: TraceStep, data: readonly TraceData[
     default:
       return resume.value satisfies never;
   }
-}
-
-function hasRun({ ranAt, blockHash }: TraceStep): boolean {
-  return ranAt !== null || blockHash !== null;
 }

@@ -1,3 +1,4 @@
+import { isBare } from './buildTrace.ts';
 import { formatNear } from './format.ts';
 import { previewPayload } from './payload.ts';
 import type { TraceAction, TraceStep } from './trace.ts';
@@ -14,7 +15,7 @@ export function titleOf(step: TraceStep): string {
     case 'transaction':
     case 'action':
     case 'yield':
-      return actionsTitle(step.actions);
+      return isBare(step) ? 'receipt' : actionsTitle(step.actions);
     default:
       return step.kind satisfies never;
   }
@@ -22,7 +23,7 @@ export function titleOf(step: TraceStep): string {
 
 /** What a step does, with arguments: `set_greeting({"greeting":"Hi"})`. */
 export function callOf(step: TraceStep, maxArgs = 60): string {
-  if (step.actions.length === 0) return step.kind === 'unknown' ? 'unknown' : 'no actions';
+  if (step.actions.length === 0) return isBare(step) ? 'unknown' : 'no actions';
   return step.actions.map((action) => describeAction(action, maxArgs)).join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { hasRun } from '../../trace/buildTrace.ts';
 import type { Trace, TraceStep } from '../../trace/trace.ts';
 import type { WhyQuestion } from '../../trace/why.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
@@ -14,6 +15,11 @@ interface Props {
   readonly onWhy: (question: WhyQuestion) => void;
 }
 
+function pendingWords(step: TraceStep): string {
+  if (hasRun(step)) return 'it ran; how it ended, the network does not tell';
+  return step.inputDataIds.length > 0 ? 'waits for its data' : 'on its way';
+}
+
 /** How a step ended, and what it returned. */
 export function Outcome({ step, trace, link, onWhy }: Props) {
   const { status } = step;
@@ -23,7 +29,7 @@ export function Outcome({ step, trace, link, onWhy }: Props) {
     case 'Pending':
       return (
         <p class="outcome">
-          … {step.inputDataIds.length > 0 ? 'waits for its data' : 'on its way'} {why}
+          … {pendingWords(step)} {why}
         </p>
       );
     case 'Failure':
