@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createChain } from '../../near/chain/createChain.ts';
 import { createGenesis } from '../../near/index.ts';
 import { genesisFromJson } from '../../near/rpc/genesisJson.ts';
+import { parseJson, stringifyJson } from '../../near/rpc/json.ts';
 import type { Json } from '../../near/rpc/json.ts';
 import { RpcError } from '../../near/rpc/rpcError.ts';
 import { NEAR, runUntilQuiet, submit } from '../bench/ownChain.ts';
@@ -39,6 +40,17 @@ export async function fileInvariants(): Promise<readonly Invariant[]> {
       runs: 60,
       property: fc.asyncProperty(tapes(24), async (tape) => {
         writeFileSync(file, mutate(whole, tape, 0));
+        await open(file);
+      }),
+    },
+    {
+      name: 'a kept state with some values of a line changed opens, or is refused in words',
+      runs: 60,
+      property: fc.asyncProperty(tapes(48), async (tape) => {
+        const lines = new TextDecoder().decode(whole).split('\n');
+        const at = tape.below(lines.length - 1);
+        lines[at] = stringifyJson(changeJson(parseJson(lines[at]!) as Json, tape, at === 0 ? 40 : 4));
+        writeFileSync(file, lines.join('\n'));
         await open(file);
       }),
     },

@@ -1,25 +1,41 @@
-import type { KeyPair } from '../../near/index.ts';
-import { keyPairFromSeed } from '../../near/index.ts';
 import type { AccessKeyPermission } from '../../near/primitives/account.ts';
 import type { Action, DelegateAction, NonDelegateAction } from '../../near/primitives/action.ts';
 import { delegateActionHash } from '../../near/primitives/delegateAction.ts';
-import { deterministicAccountId } from '../../near/primitives/deriveAccountId.ts';
+import { deterministicAccountId, universalAccountId } from '../../near/primitives/deriveAccountId.ts';
 import { hashOf } from '../../near/primitives/hash.ts';
+import { keyHandle } from '../../near/primitives/keyHandle.ts';
 import { encodeTransaction, signedTransaction } from '../../near/primitives/transactionBorsh.ts';
-import type { SignedTransaction } from '../../near/primitives/transaction.ts';
+import type { SignedTransaction, Transaction } from '../../near/primitives/transaction.ts';
+import { encodeUniversalStateInit } from '../../near/primitives/universalStateInit.ts';
+import { mutate } from './mutate.ts';
+import { ed25519Signer, mlDsa65Signer, secp256k1Signer } from './signers.ts';
+import type { Signer } from './signers.ts';
 import type { Tape } from './tape.ts';
 import { randomModule } from './wasmModule.ts';
 
 const NEAR = 10n ** 24n;
 const TERA = 10n ** 12n;
 
-export const people = ['alice.test', 'bob.test', 'carol.test'] as const;
+/** Each signs with a kind of key of their own, alice and bob with the same. */
+export const people = ['alice.test', 'bob.test', 'carol.test', 'dave.test'] as const;
 const contracts = ['hello.test', 'caller.test'] as const;
-const keys: readonly KeyPair[] = ['alice.test', 'bob.test', 'carol.test', 'spare 1', 'spare 2'].map(keyPairFromSeed);
-export const keyOf = (person: number): KeyPair => keys[person]!;
+const keys: readonly Signer[] = [
+  ed25519Signer('alice.test'),
+  ed25519Signer('bob.test'),
+  secp256k1Signer('carol.test'),
+  mlDsa65Signer('dave.test'),
+  ed25519Signer('spare 1'),
+  mlDsa65Signer('spare 2'),
+];
+export const keyOf = (person: number): Signer => keys[person]!;
 
 const codeHash = hashOf(Uint8Array.of(1));
 const derived = deterministicAccountId({ code: { type: 'CodeHash', hash: codeHash }, data: [] });
+const universal = [
+  { code: null, data: [], accessKeys: [keyHandle(keys[4]!.publicKey), keyHandle(keys[5]!.publicKey)] },
+  { code: { type: 'AccountId', accountId: 'hello.test' } as const, data: [], accessKeys: [] },
+  { code: null, data: [[Uint8Array.of(1), new Uint8Array(300)] as const], accessKeys: [] },
+].map(encodeUniversalStateInit);
 const ids = [
   ...people,
   ...contracts,
@@ -30,6 +46,7 @@ const ids = [
   'ab'.repeat(32),
   `0x${'12'.repeat(20)}`,
   derived,
+  ...universal.map(universalAccountId),
 ];
 
 const methods = [
@@ -53,7 +70,7 @@ export interface Moment {
   readonly blockHash: Uint8Array;
   readonly height: number;
   /** The key's nonce, if the account has it. */
-  nonceOf(accountId: string, key: KeyPair): bigint | undefined;
+  nonceOf(accountId: string, key: Signer): bigint | undefined;
 }
 
 /** A transaction that mostly may go through, with actions of every kind, and sometimes is wrong in some way. */
@@ -62,20 +79,21 @@ export function randomTransaction(tape: Tape, moment: Moment): SignedTransaction
   const signerId = people[person]!;
   const keyPair = tape.below(12) === 11 ? tape.pick(keys) : keyOf(person);
   const nonce = (moment.nonceOf(signerId, keyPair) ?? 0n) + tape.pick([1n, 1n, 1n, 1n, 2n, 1000n, 0n]);
-  const transaction = {
-    version: 0,
+  const isV1 = tape.below(5) === 4;
+  const transaction: Transaction = {
+    version: isV1 ? 1 : 0,
     signerId,
     publicKey: keyPair.publicKey,
     nonce,
-    nonceIndex: null,
-    nonceMode: 'Monotonic',
+    nonceIndex: isV1 ? tape.pick([null, 0, 1, 3, 65_535]) : null,
+    nonceMode: isV1 ? tape.pick(['Monotonic', 'Strict']) : 'Monotonic',
     receiverId: tape.pick(ids),
     blockHash: tape.below(16) === 15 ? new Uint8Array(32) : moment.blockHash,
     actions: Array.from({ length: 1 + tape.below(3) }, () => randomAction(tape, moment)),
-  } as const;
-  const data = keyPair.sign(hashOf(encodeTransaction(transaction)));
-  if (tape.below(16) === 15) data[5]! ^= 1;
-  return signedTransaction(transaction, { type: 'ed25519', data });
+  };
+  const signature = keyPair.sign(hashOf(encodeTransaction(transaction)));
+  if (tape.below(16) === 15) signature.data[5]! ^= 1;
+  return signedTransaction(transaction, signature);
 }
 
 function randomAction(tape: Tape, moment: Moment): Action {
@@ -84,7 +102,7 @@ function randomAction(tape: Tape, moment: Moment): Action {
 
 function randomPlainAction(tape: Tape): NonDelegateAction {
   const { publicKey } = tape.pick(keys);
-  switch (tape.below(16)) {
+  switch (tape.below(17)) {
     case 0:
     case 1:
       return { type: 'Transfer', deposit: tape.pick(amounts) };
@@ -124,6 +142,8 @@ function randomPlainAction(tape: Tape): NonDelegateAction {
         { type: 'TransferToGasKey', publicKey, deposit: tape.pick(amounts) },
         { type: 'WithdrawFromGasKey', publicKey, amount: tape.pick(amounts) },
       ]);
+    case 15:
+      return { type: 'UniversalStateInit', stateInit: randomStateInit(tape), deposit: tape.pick(amounts) };
     default:
       return {
         type: 'DeterministicStateInit',
@@ -131,6 +151,12 @@ function randomPlainAction(tape: Tape): NonDelegateAction {
         deposit: tape.pick(amounts),
       };
   }
+}
+
+/** Mostly canonical. */
+function randomStateInit(tape: Tape): Uint8Array {
+  const stateInit = tape.pick(universal);
+  return tape.below(4) === 3 ? mutate(stateInit, tape, 0) : stateInit;
 }
 
 function randomPermission(tape: Tape): AccessKeyPermission {
@@ -159,6 +185,5 @@ function randomDelegate(tape: Tape, moment: Moment): Action {
     maxBlockHeight: BigInt(moment.height + tape.pick([100, 1, 0])),
     publicKey: keyPair.publicKey,
   };
-  const data = keyPair.sign(delegateActionHash(delegateAction));
-  return { type: 'Delegate', delegateAction, signature: { type: 'ed25519', data } };
+  return { type: 'Delegate', delegateAction, signature: keyPair.sign(delegateActionHash(delegateAction)) };
 }

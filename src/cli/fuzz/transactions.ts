@@ -6,6 +6,7 @@ import { createChain } from '../../near/chain/createChain.ts';
 import type { ShardLayout } from '../../near/chain/types.ts';
 import { equalBytes } from '../../near/primitives/hash.ts';
 import { keyHandle } from '../../near/primitives/keyHandle.ts';
+import { loadPostQuantum } from '../../near/primitives/signature.ts';
 import { heavyCurves, loadHeavyCurves } from '../../near/vm/host/heavyCurves.ts';
 import { NEAR, runUntilQuiet, submit as submitAsAlice, TERA } from '../bench/ownChain.ts';
 import { check } from './invariant.ts';
@@ -28,6 +29,7 @@ const threeShards: ShardLayout = { boundaryAccounts: ['bob.test', 'caller.test']
 /** Mixes of transactions, good and bad; in several shards, of which some miss chunks, too. */
 export async function transactionInvariants(): Promise<readonly Invariant[]> {
   await loadHeavyCurves(heavyCurves);
+  await loadPostQuantum();
   return [...invariantsOn(oneShard, 30, ''), ...invariantsOn(threeShards, 20, ' in three shards')];
 }
 
