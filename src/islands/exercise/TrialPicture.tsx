@@ -2,13 +2,21 @@ import type { TrialRun } from '../../course/exercise/exercise.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Together } from '../timeline/Together.tsx';
+import { groupByTime } from './groupByTime.ts';
 
-const blockOf = ({ steps }: Trace): number => steps[0]?.ranAt ?? 0;
-
-/** Everything that ran in a trial, the others' transactions too, on one axis. */
+/** Everything that ran in a trial, the others' transactions too: what ran at the same time on one axis. */
 export function TrialPicture({ run }: { readonly run: TrialRun }) {
-  const all = [...run.traces, ...run.others].filter(({ steps }) => steps.length > 0);
-  const [first, ...rest] = all.toSorted((a, b) => blockOf(a) - blockOf(b));
-  if (first === undefined) return <p class="later">It sent no transaction.</p>;
-  return rest.length === 0 ? <Timeline trace={first} /> : <Together traces={[first, ...rest]} awaits={[]} />;
+  const groups = groupByTime([...run.traces, ...run.others]);
+  if (groups.length === 0) return <p class="later">It sent no transaction.</p>;
+  return (
+    <>
+      {groups.map((group) => (
+        <Picture key={group[0].txHash} group={group} />
+      ))}
+    </>
+  );
+}
+
+function Picture({ group }: { readonly group: readonly [Trace, ...Trace[]] }) {
+  return group.length === 1 ? <Timeline trace={group[0]} /> : <Together traces={group} awaits={[]} />;
 }
