@@ -50,7 +50,7 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
     alert: root.getByRole('alert'),
     console: root.getByRole('log'),
     button,
-    setPace: async (label) => void (await root.getByLabel('Blocks').selectOption({ label })),
+    setPace: async (label) => void (await root.getByLabel('Blocks', { exact: true }).selectOption({ label })),
     over,
     async run(name = 'Run') {
       const before = Number(await root.getAttribute('data-run'));

@@ -18,6 +18,6 @@ export function carryOver(
   { title, code, genesis, accounts }: CarriedExperiment,
   storage: () => DraftStorage | undefined,
 ): SaveResult {
-  const sheet = { title, source: code, world: fromLesson(genesis, accounts) };
+  const sheet = { title, source: code, contract: null, world: fromLesson(genesis, accounts) };
   return addSheet(createSheetStore(storage), storage, sheet);
 }

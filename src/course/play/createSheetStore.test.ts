@@ -5,7 +5,7 @@ import { addSheet } from './addSheet.ts';
 import { createSheetStore, draftId } from './createSheetStore.ts';
 import type { Sheet } from './createSheetStore.ts';
 
-const sheet = (title: string): Sheet => ({ title, source: '', world: { accounts: [], setup: [] } });
+const sheet = (title: string): Sheet => ({ title, source: '', contract: null, world: { accounts: [], setup: [] } });
 
 describe('the playgrounds that a browser keeps', () => {
   let kept: Map<string, string>;

@@ -2,11 +2,13 @@ import type { DraftStorage, SaveResult } from '../../snippets/createDraftStore.t
 import type { PlayWorld } from './playWorld.ts';
 import { isRecord, readWorld } from './readWorld.ts';
 
-/** One playground. What its reader made of the code is a draft of its own: see `draftId`. */
+/** One playground. What its reader made of the code, and of the contract, are drafts of their own: see `draftId`. */
 export interface Sheet {
   readonly title: string;
   /** The code that it began with. */
   readonly source: string;
+  /** The source of the contract that is written beside it, as it began; null for the page's own. */
+  readonly contract: string | null;
   readonly world: PlayWorld;
 }
 
@@ -38,6 +40,9 @@ export interface SheetStore {
 
 /** The experiment under which a playground's code is kept as a draft. */
 export const draftId = (id: string): string => `play/${id}`;
+
+/** The same for its contract. */
+export const contractDraftId = (id: string): string => `${draftId(id)}/contract`;
 
 const PREFIX = 'crosscall.play.1';
 
@@ -161,7 +166,8 @@ function indexFrom(text: string | null): Index {
 function sheetFrom(text: string | null): Sheet | null {
   const value = parse(text);
   if (!isRecord(value)) return null;
-  const { title, source } = value;
+  const { title, source, contract } = value;
   const world = readWorld(value['world']);
-  return typeof title === 'string' && typeof source === 'string' && world !== null ? { title, source, world } : null;
+  if (typeof title !== 'string' || typeof source !== 'string' || world === null) return null;
+  return { title, source, contract: typeof contract === 'string' ? contract : null, world };
 }

@@ -8,6 +8,7 @@ const hash = hashText(bytes);
 const file: PlayFile = {
   title: 'Mine',
   code: 'console.log("ä");',
+  contract: 'export class Mine {}',
   world: {
     accounts: [
       {

@@ -8,6 +8,8 @@ import { filesOf } from './worldFiles.ts';
 export interface PlayFile {
   readonly title: string;
   readonly code: string;
+  /** The source of the contract that is written beside it; null if none is. */
+  readonly contract: string | null;
   readonly world: PlayWorld;
   /** The bytes of the reader's contracts, by their SHA-256 in hex. */
   readonly wasm: ReadonlyMap<string, Uint8Array>;
@@ -22,9 +24,9 @@ const FORMAT = 'crosscall-playground';
 const VERSION = 1;
 
 /** Writes a playground as JSON, with the Wasm in base64. */
-export function writePlayFile({ title, code, world, wasm }: PlayFile): string {
+export function writePlayFile({ title, code, contract, world, wasm }: PlayFile): string {
   const files = Object.fromEntries([...wasm].map(([hash, bytes]) => [hash, base64.encode(bytes)]));
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, title, code, world, wasm: files }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, title, code, contract, world, wasm: files }, null, 2)}\n`;
 }
 
 /** Reads what `writePlayFile` wrote. Takes nothing on trust: anybody may have written the file. */
@@ -36,19 +38,21 @@ export function readPlayFile(text: string, fileName: string): ReadPlayFile {
   const value = parse(text);
   if (!isRecord(value) || value['format'] !== FORMAT)
     return refused(`${fileName} is no playground: expected the JSON file that “Export” writes.`);
-  const { version, title, code } = value;
+  const { version, title, code, contract = null } = value;
   if (typeof version !== 'number') return refused(`${fileName} does not say which version it has.`);
   if (version > VERSION)
     return refused(
       `${fileName} was written by a newer Crosscall (version ${version}; this one reads ${VERSION}). Reload this page for the newest, and try again.`,
     );
+  const damaged = `${fileName} is damaged: a part of it is missing or does not belong there.`;
   const world = readWorld(value['world']);
   const wasm = readWasm(value['wasm']);
-  if (typeof title !== 'string' || typeof code !== 'string' || world === null || wasm === null)
-    return refused(`${fileName} is damaged: a part of it is missing or does not belong there.`);
+  if (typeof title !== 'string' || typeof code !== 'string' || (contract !== null && typeof contract !== 'string'))
+    return refused(damaged);
+  if (world === null || wasm === null) return refused(damaged);
   const lost = filesOf(world).find(({ hash }) => !wasm.has(hash));
   if (lost) return refused(`${fileName} is damaged: it lacks ${lost.fileName}, or holds other bytes in its place.`);
-  return { type: 'Read', file: { title: title.slice(0, 80), code, world, wasm } };
+  return { type: 'Read', file: { title: title.slice(0, 80), code, contract, world, wasm } };
 }
 
 function parse(text: string): unknown {

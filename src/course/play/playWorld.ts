@@ -2,10 +2,11 @@ import { isValidAccountId } from '../../near/primitives/accountId.ts';
 import type { LessonAccount, LessonGenesis, SetupCall } from '../../network/types.ts';
 import { isReservedName } from './reservedNames.ts';
 
-/** A contract on an account: one of the course, or a file of the reader's by the SHA-256 of its bytes, in hex. */
+/** A contract on an account: one of the course, a file of the reader's by the SHA-256 of its bytes, in hex, or the one that is written on the page. */
 export type PlayContract =
   | { readonly type: 'Course'; readonly name: string }
-  | { readonly type: 'File'; readonly hash: string; readonly fileName: string; readonly size: number };
+  | { readonly type: 'File'; readonly hash: string; readonly fileName: string; readonly size: number }
+  | { readonly type: 'Written' };
 
 /** One account of a playground, all as the reader typed it: what is wrong with it is said, not lost. */
 export interface PlayAccount {
@@ -70,6 +71,9 @@ export function findProblems(world: PlayWorld, sizeOf: (contract: PlayContract) 
     const found: (PlayProblem | null)[] = [
       nameProblem(one, names.has(one.name), ids.has(one.id)),
       balanceProblem(one, sizeOf),
+      one.contract?.type === 'Written' && writtenOn(world) !== world.accounts.indexOf(one)
+        ? { field: 'contract', text: 'The contract that is written here stands on another account already.' }
+        : null,
       one.contract !== null && sizeOf(one.contract) === null
         ? { field: 'contract', text: `${contractLabel(one.contract)} is not here any more: open the file again.` }
         : null,
@@ -84,6 +88,11 @@ export function findProblems(world: PlayWorld, sizeOf: (contract: PlayContract) 
     ids.set(one.id, account);
     return found.filter((problem) => problem !== null);
   });
+}
+
+/** The place of the account on which the contract stands that is written on the page; -1 if there is none. */
+export function writtenOn({ accounts }: PlayWorld): number {
+  return accounts.findIndex(({ contract }) => contract?.type === 'Written');
 }
 
 type Found = Omit<PlayProblem, 'account'> | null;
@@ -123,7 +132,16 @@ function isJson(text: string): boolean {
 
 /** How a contract is called where one is chosen. */
 export function contractLabel(contract: PlayContract): string {
-  return contract.type === 'Course' ? contract.name : contract.fileName;
+  switch (contract.type) {
+    case 'Course':
+      return contract.name;
+    case 'File':
+      return contract.fileName;
+    case 'Written':
+      return 'contract.ts';
+    default:
+      return contract satisfies never;
+  }
 }
 
 /**

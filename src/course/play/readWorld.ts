@@ -26,7 +26,7 @@ function readContractChoice(value: unknown): PlayContract | null | undefined {
   if (type === 'Course' && typeof name === 'string') return { type, name };
   if (type === 'File' && typeof hash === 'string' && typeof fileName === 'string' && typeof size === 'number')
     return { type, hash, fileName, size };
-  return undefined;
+  return type === 'Written' ? { type } : undefined;
 }
 
 function readInit(value: unknown): PlayAccount['init'] | undefined {

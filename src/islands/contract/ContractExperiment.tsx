@@ -16,6 +16,8 @@ export interface ContractExperimentProps extends ExperimentProps {
     readonly accountId: string;
     readonly typesUrl: string;
     readonly toolsSize: number;
+    /** Takes the source as it stands, for who stands outside and wants it. */
+    readonly codeRef?: { current: string };
   };
   /** The contract's source, highlighted. */
   readonly contractCode?: ComponentChildren;
@@ -24,6 +26,7 @@ export interface ContractExperimentProps extends ExperimentProps {
 /** An experiment with a contract of the reader's: Run compiles it, deploys it in a fresh network, and runs the snippet there. */
 export function ContractExperiment({ contract: setup, contractCode, ...experiment }: ContractExperimentProps) {
   const contract = useContract({ ...setup, id: `${experiment.id}/contract` });
+  if (setup.codeRef) setup.codeRef.current = contract.draft.text;
   const start = useRef<() => void>(() => {});
   const deployed = useRef<{ readonly built: BuiltContract; readonly genesis: LessonGenesis } | null>(null);
   const { accountId, fileName, typesUrl, toolsSize } = setup;

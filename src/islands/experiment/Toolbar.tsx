@@ -50,7 +50,11 @@ export function Toolbar(props: Props) {
         {props.movable && (
           <label class="choice">
             <span class="visually-hidden">Runs</span>
-            <select value={where} onChange={(event) => props.onWhere(event.currentTarget.value as Where)}>
+            <select
+              aria-label="Runs"
+              value={where}
+              onChange={(event) => props.onWhere(event.currentTarget.value as Where)}
+            >
               {whereNames.map((name) => (
                 <option value={name} key={name}>
                   {wheres[name]}
@@ -62,7 +66,11 @@ export function Toolbar(props: Props) {
         {here && (
           <label class="choice">
             <span class="choice-name">Blocks</span>
-            <select value={pace} onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}>
+            <select
+              aria-label="Blocks"
+              value={pace}
+              onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}
+            >
               {paceNames.map((name) => (
                 <option value={name} key={name}>
                   {paces[name].label}

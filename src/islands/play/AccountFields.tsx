@@ -19,10 +19,17 @@ interface Props {
 }
 
 const OPEN = 'open';
+const WRITTEN = 'written';
 const NONE = 'none';
 
 const choiceOf = (contract: PlayContract | null): string =>
-  contract === null ? NONE : contract.type === 'Course' ? `course/${contract.name}` : `file/${contract.hash}`;
+  contract === null
+    ? NONE
+    : 'hash' in contract
+      ? `file/${contract.hash}`
+      : 'name' in contract
+        ? `course/${contract.name}`
+        : WRITTEN;
 
 /** One account of the world: its name, its money, its contract and how that begins. */
 export function AccountFields(props: Props) {
@@ -37,6 +44,7 @@ export function AccountFields(props: Props) {
   function choose(choice: string): void {
     if (choice === OPEN) return onOpenFile();
     if (choice === NONE) return onChange({ ...account, contract: null, init: null });
+    if (choice === WRITTEN) return onChange({ ...account, contract: { type: 'Written' }, init: null });
     const file = files.find(({ hash }) => choice === `file/${hash}`);
     if (file) return onChange({ ...account, contract: file, init: null });
     const course = choice.slice('course/'.length);
@@ -93,6 +101,7 @@ export function AccountFields(props: Props) {
                 {fileName}
               </option>
             ))}
+            <option value={WRITTEN}>write one here</option>
             <option value={OPEN}>open a Wasm file…</option>
           </optgroup>
         </select>
@@ -100,7 +109,7 @@ export function AccountFields(props: Props) {
           Remove
         </button>
       </div>
-      {contract !== null && methods.length > 0 && (
+      {(contract?.type === 'Written' || methods.length > 0) && (
         <Init
           id={id}
           init={init}
@@ -141,6 +150,7 @@ function ContractOptions({
 interface InitProps {
   readonly id: string;
   readonly init: PlayAccount['init'];
+  /** Empty while they are not known. */
   readonly methods: readonly string[];
   readonly wrong: object;
   onInit(init: PlayAccount['init']): void;
@@ -148,25 +158,39 @@ interface InitProps {
 
 /** What is called before every run, and what else could be called. */
 function Init({ id, init, methods, wrong, onInit }: InitProps) {
+  const choose = (methodName: string): void =>
+    onInit(methodName === '' ? null : { methodName, args: init?.args ?? '{}' });
   return (
     <>
       <div class="account-row account-init">
         <label>
           <span>first calls</span>
-          <select
-            aria-label={`What ${id} calls first`}
-            value={init?.methodName ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              onInit(value === '' ? null : { methodName: value, args: init?.args ?? '{}' })
-            }
-          >
-            <option value="">nothing</option>
-            {methods.map((method) => (
-              <option key={method} value={method}>
-                {method}
-              </option>
-            ))}
-          </select>
+          {methods.length === 0 ? (
+            <input
+              type="text"
+              class="account-args"
+              aria-label={`What ${id} calls first`}
+              placeholder="nothing"
+              value={init?.methodName ?? ''}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              onInput={({ currentTarget: { value } }) => choose(value)}
+            />
+          ) : (
+            <select
+              aria-label={`What ${id} calls first`}
+              value={init?.methodName ?? ''}
+              onChange={({ currentTarget: { value } }) => choose(value)}
+            >
+              <option value="">nothing</option>
+              {methods.map((method) => (
+                <option key={method} value={method}>
+                  {method}
+                </option>
+              ))}
+            </select>
+          )}
         </label>
         {init && (
           <input
@@ -182,18 +206,20 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
           />
         )}
       </div>
-      <details class="account-methods">
-        <summary>
-          {methods.length} {methods.length === 1 ? 'method' : 'methods'}
-        </summary>
-        <ul>
-          {methods.map((method) => (
-            <li key={method}>
-              <code>{method}</code>
-            </li>
-          ))}
-        </ul>
-      </details>
+      {methods.length > 0 && (
+        <details class="account-methods">
+          <summary>
+            {methods.length} {methods.length === 1 ? 'method' : 'methods'}
+          </summary>
+          <ul>
+            {methods.map((method) => (
+              <li key={method}>
+                <code>{method}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

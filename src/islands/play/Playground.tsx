@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CourseContract } from '../../course/play/courseContracts.ts';
 import type { Sheet } from '../../course/play/createSheetStore.ts';
 import { draftId } from '../../course/play/createSheetStore.ts';
 import { lessonTypes } from '../../course/play/lessonTypes.ts';
-import { findProblems, playAccountIds, playGenesis } from '../../course/play/playWorld.ts';
-import type { PlayContract, PlayWorld } from '../../course/play/playWorld.ts';
+import { writtenOn } from '../../course/play/playWorld.ts';
+import type { PlayWorld } from '../../course/play/playWorld.ts';
 import { filesOf } from '../../course/play/worldFiles.ts';
-import { Experiment } from '../experiment/Experiment.tsx';
+import { PlayExperiment } from './PlayExperiment.tsx';
+import type { ContractTooling } from './PlayExperiment.tsx';
 import { SheetBar } from './SheetBar.tsx';
+import { usePlayNetwork } from './usePlayNetwork.ts';
 import { useSheets } from './useSheets.ts';
 import { useWasmFiles } from './useWasmFiles.ts';
 import { WorldPanel } from './WorldPanel.tsx';
@@ -26,6 +28,9 @@ interface Props {
   readonly contractsUrl: string;
   readonly frameUrl: string;
   readonly typesUrl: string;
+  readonly tooling: ContractTooling;
+  /** The contract that a new one begins as. */
+  readonly contractStart: string;
   /** The first example's code, highlighted. */
   readonly children?: ComponentChildren;
 }
@@ -33,36 +38,20 @@ interface Props {
 /** Reading and writing whole playgrounds: fetched when one is exported or imported. */
 const loadFiles = () => import('../../course/play/playFile.ts');
 
-const empty: LessonLike = { accounts: [] };
-type LessonLike = ReturnType<typeof playGenesis>;
-
 /** Any contracts, any accounts, any code: an experiment on a network that its reader makes up. */
-export function Playground({ examples, contracts, contractsUrl, frameUrl, typesUrl, children }: Props) {
+export function Playground(props: Props) {
+  const { examples, contracts, contractsUrl, frameUrl, typesUrl, tooling, children } = props;
   const [first] = examples;
   const sheets = useSheets(first);
   const { id, sheet } = sheets;
   const { world } = sheet;
   const wasm = useWasmFiles(world, sheets.report);
   const code = useRef('');
+  const contract = useRef('');
   const [elsewhere, setElsewhere] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
 
-  const sizeOf = (contract: PlayContract): number | null =>
-    contract.type === 'Course'
-      ? (contracts.find(({ name }) => name === contract.name)?.size ?? null)
-      : (wasm.files.get(contract.hash)?.bytes.length ?? (wasm.loaded ? null : contract.size));
-  const problems = findProblems(world, sizeOf);
-  const ready = problems.length === 0 && wasm.loaded && world.accounts.length > 0;
-
-  const wasmOf = (contract: PlayContract): string | Uint8Array =>
-    contract.type === 'Course'
-      ? `${contractsUrl}${contract.name}.wasm`
-      : (wasm.files.get(contract.hash)?.bytes ?? new Uint8Array());
-  // A network made of the same is the same: what ran on it stays.
-  const made = ready ? JSON.stringify(playGenesis(world, (contract) => JSON.stringify(contract))) : '';
-  const genesis = useMemo(() => (ready ? playGenesis(world, wasmOf) : empty), [made]);
-  const names = JSON.stringify(playAccountIds(world));
-  const accounts = useMemo(() => playAccountIds(world), [names]);
+  const { problems, ready, genesis, accounts } = usePlayNetwork(world, wasm, contracts, contractsUrl);
   const types = lessonTypes(world);
 
   useEffect(() => setElsewhere(false), [id]);
@@ -73,19 +62,26 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
       return file ? [[hash, file.bytes] as const] : [];
     });
     const { writePlayFile } = await loadFiles();
-    download(writePlayFile({ title: sheet.title, code: code.current, world, wasm: new Map(files) }), sheet.title);
+    const file = {
+      title: sheet.title,
+      code: code.current,
+      contract: writtenOn(world) === -1 ? sheet.contract : contract.current,
+      world,
+      wasm: new Map(files),
+    };
+    download(writePlayFile(file), sheet.title);
   }
 
   async function importSheet(file: File): Promise<void> {
     const { readPlayFile } = await loadFiles();
     const read = readPlayFile(await file.text(), file.name);
     if (read.type === 'Refused') return setSaid({ good: false, text: read.reason });
-    const { title, code: source, world: brought, wasm: bytes } = read.file;
+    const { title, code: source, contract: its, world: brought, wasm: bytes } = read.file;
     for (const { hash, fileName } of filesOf(brought)) {
       const taken = await wasm.take(fileName, bytes.get(hash) ?? new Uint8Array());
       if (typeof taken === 'string') return setSaid({ good: false, text: `${taken} Nothing here was changed.` });
     }
-    sheets.add({ title, source, world: brought });
+    sheets.add({ title, source, contract: its, world: brought });
     setSaid({ good: true, text: `Imported ${file.name}.` });
   }
 
@@ -95,10 +91,10 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
       <div class="examples" role="group" aria-label="Examples">
         <p>Begin from an example; what you have here stays.</p>
         <ul>
-          {examples.map(({ id: example, title, source, world: its }) => (
+          {examples.map(({ id: example, ...its }) => (
             <li key={example}>
-              <button type="button" class="button" onClick={() => sheets.add({ title, source, world: its })}>
-                {title}
+              <button type="button" class="button" onClick={() => sheets.add(its)}>
+                {its.title}
               </button>
             </li>
           ))}
@@ -124,8 +120,12 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
           {sheets.trouble}
         </p>
       )}
-      <Experiment
+      <PlayExperiment
         key={id}
+        world={world}
+        tooling={tooling}
+        contractStart={sheet.contract ?? props.contractStart}
+        contractRef={contract}
         id={draftId(id)}
         fileName="snippet.ts"
         source={sheet.source}
@@ -150,7 +150,7 @@ export function Playground({ examples, contracts, contractsUrl, frameUrl, typesU
         }
       >
         {isFirst ? children : undefined}
-      </Experiment>
+      </PlayExperiment>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CourseContract } from '../../course/play/courseContracts.ts';
-import { accountIdOf } from '../../course/play/playWorld.ts';
+import { accountIdOf, writtenOn } from '../../course/play/playWorld.ts';
 import type { PlayAccount, PlayContract, PlayProblem, PlayWorld } from '../../course/play/playWorld.ts';
 import { filesOf } from '../../course/play/worldFiles.ts';
 import { AccountFields } from './AccountFields.tsx';
@@ -69,9 +69,16 @@ export function WorldPanel({ world, problems, contracts, wasm, elsewhere, onWorl
 
   const methodsOf = (contract: PlayContract | null): readonly string[] => {
     if (contract === null) return [];
-    return contract.type === 'Course'
-      ? (contracts.find(({ name }) => name === contract.name)?.methods ?? [])
-      : (wasm.files.get(contract.hash)?.methods ?? []);
+    switch (contract.type) {
+      case 'Course':
+        return contracts.find(({ name }) => name === contract.name)?.methods ?? [];
+      case 'File':
+        return wasm.files.get(contract.hash)?.methods ?? [];
+      case 'Written':
+        return [];
+      default:
+        return contract satisfies never;
+    }
   };
 
   return (
@@ -123,7 +130,7 @@ export function WorldPanel({ world, problems, contracts, wasm, elsewhere, onWorl
       </fieldset>
       <p class="world-note">
         Code imports these names from <code>crosscall/lesson</code> and may sign for all of them. A Wasm file can be
-        dropped here.
+        dropped here.{writtenOn(world) !== -1 && ' A contract that is written here runs in this page only.'}
         {world.setup.length > 0 &&
           ` Before each run, ${callCount(world.setup.length)} from the lesson ${world.setup.length === 1 ? 'is' : 'are'} made.`}
       </p>

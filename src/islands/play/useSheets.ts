@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { addSheet } from '../../course/play/addSheet.ts';
-import { createSheetStore, draftId } from '../../course/play/createSheetStore.ts';
+import { contractDraftId, createSheetStore, draftId } from '../../course/play/createSheetStore.ts';
 import type { DeletedSheet, Sheet } from '../../course/play/createSheetStore.ts';
 import { createDraftStore } from '../../snippets/createDraftStore.ts';
 import type { SaveResult } from '../../snippets/createDraftStore.ts';
@@ -54,11 +54,11 @@ export function useSheets(first: Sheet): Sheets {
   function show(): void {
     const kept = store.ids().flatMap((one) => {
       const read = store.read(one);
-      return read === null ? [] : [{ id: one, ...read }];
+      return read === null ? [] : [{ id: one, title: read.title, sheet: read }];
     });
     const shown = kept.find((one) => one.id === store.current()) ?? kept.at(-1);
     setId(shown?.id ?? FIRST);
-    setSheet(shown === undefined ? first : { title: shown.title, source: shown.source, world: shown.world });
+    setSheet(shown === undefined ? first : shown.sheet);
     setList(kept.length > 0 ? kept : [{ id: FIRST, title: first.title }]);
     setRemoved(store.removed());
   }
@@ -73,7 +73,7 @@ export function useSheets(first: Sheet): Sheets {
     return () => window.removeEventListener('storage', follow);
   }, [store]);
 
-  const draftOf = (one: string) => createDraftStore(draftId(one), () => globalThis.localStorage);
+  const draftAt = (draft: string) => createDraftStore(draft, () => globalThis.localStorage);
 
   return {
     id,
@@ -88,7 +88,7 @@ export function useSheets(first: Sheet): Sheets {
     },
     add(added) {
       // What the page was built with stays beside it, if its code was touched.
-      if (store.ids().length === 0 && draftOf(FIRST).read().text !== null) report(store.write(FIRST, sheet));
+      if (store.ids().length === 0 && draftAt(draftId(FIRST)).read().text !== null) report(store.write(FIRST, sheet));
       report(addSheet(store, () => globalThis.localStorage, added));
       show();
     },
@@ -101,7 +101,8 @@ export function useSheets(first: Sheet): Sheets {
     },
     remove() {
       const gone = store.removed();
-      if (gone) draftOf(gone.id).write({ text: null, replaced: null });
+      const drafts = gone ? [draftId(gone.id), contractDraftId(gone.id)] : [];
+      for (const draft of drafts) draftAt(draft).write({ text: null, replaced: null });
       report(store.write(id, sheet));
       report(store.remove(id));
       show();
