@@ -42,6 +42,8 @@ async function send(transaction: SignedTransaction, waitUntil: WaitLevel, contex
 /** Gives why it was refused, if it was. */
 async function submit(transaction: SignedTransaction, { chain, settler }: RpcContext): Promise<RpcError | undefined> {
   if (needsPostQuantum(transaction)) await loadPostQuantum();
+  // Differs from nearcore: a transaction is in the very next block. A node makes a block's chunks as soon as it has the
+  // block before, so that there it is mostly one block later; the stand-in for near-sandbox does the same.
   const result = chain.submit(transaction);
   if (result.type === 'Refused') return invalidTransaction(errorView(result.error));
   settler.workCame();
