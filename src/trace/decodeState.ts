@@ -1,3 +1,4 @@
+import { formatNear } from './format.ts';
 import { decodePayload } from './payload.ts';
 import type { Payload } from './trace.ts';
 
@@ -18,7 +19,39 @@ export function numberIn(payload: Payload): string {
   const bits = payload.length * 8;
   if (![8, 16, 32, 64, 128].includes(bits)) return '';
   const value = BigInt(`0x${payload.hex.match(/../g)?.toReversed().join('') ?? '0'}`);
-  return `${value} as u${bits}`;
+  const near = bits === 128 && value >= LEAST_NEAR ? `, ${formatNear(value)}` : '';
+  return `${value} as u${bits}${near}`;
+}
+
+/** A u128 of at least so many yoctoNEAR is most likely an amount: 0.000001 NEAR. */
+const LEAST_NEAR = 10n ** 18n;
+
+/**
+ * What bytes of a key are that near-sdk's collections make: a prefix of at most four letters, then the key as Borsh writes it, a
+ * text or an index: `b[“alice.test”]`, `v[3]`; empty for others.
+ */
+export function collectionKeyIn(payload: Payload): string {
+  if (payload.type !== 'bytes') return '';
+  const bytes = hexToBytes(payload.hex);
+  for (let at = 1; at <= 4 && at + 4 <= bytes.length; at++) {
+    if (!isWord(bytes.subarray(0, at))) return '';
+    const number = new DataView(bytes.buffer).getUint32(at, true);
+    const prefix = String.fromCharCode(...bytes.subarray(0, at));
+    if (bytes.length === at + 4 && number < MANY) return `${prefix}[${number}]`;
+    if (number === 0 || number !== bytes.length - at - 4) continue;
+    const inner = decodePayload(btoa(String.fromCharCode(...bytes.subarray(at + 4))));
+    if (inner.type === 'text' || inner.type === 'json') return `${prefix}[“${inner.text}”]`;
+  }
+  return '';
+}
+
+/** Four bytes that would be a larger index are none. */
+const MANY = 1 << 24;
+
+function isWord(bytes: Uint8Array): boolean {
+  return bytes.every(
+    (b) => (b >= 0x30 && b <= 0x39) || (b >= 0x41 && b <= 0x5a) || b === 0x5f || (b >= 0x61 && b <= 0x7a),
+  );
 }
 
 function hexToBytes(hex: string): Uint8Array<ArrayBuffer> {

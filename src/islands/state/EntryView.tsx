@@ -1,4 +1,4 @@
-import { numberIn } from '../../trace/decodeState.ts';
+import { collectionKeyIn, numberIn } from '../../trace/decodeState.ts';
 import { count, groupDigits } from '../../trace/format.ts';
 import type { Payload } from '../../trace/trace.ts';
 import type { StateEntry, StateEntryKind } from '../../picture/statePicture.ts';
@@ -17,7 +17,7 @@ export function EntryView({ entry }: { readonly entry: StateEntry }) {
   return (
     <div class={`state-entry ${kind}`}>
       <dt>
-        <Value payload={key} /> <span class="state-kind">{words[kind]}</span>
+        <Key payload={key} /> <span class="state-kind">{words[kind]}</span>
       </dt>
       {kind !== 'written' && kind !== 'unknown' && (
         <dd class="state-before">
@@ -31,6 +31,13 @@ export function EntryView({ entry }: { readonly entry: StateEntry }) {
       </dd>
     </div>
   );
+}
+
+/** A key: by its name where a collection of near-sdk made it. */
+function Key({ payload }: { readonly payload: Payload }) {
+  const name = collectionKeyIn(payload);
+  if (name === '' || payload.type !== 'bytes') return <Value payload={payload} />;
+  return <code title={`0x${payload.hex}`}>{name}</code>;
 }
 
 /** Characters of a value that are shown. */
