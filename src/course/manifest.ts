@@ -80,6 +80,19 @@ export const tracks: readonly Track[] = [
       },
     ],
   },
+  {
+    code: 'E',
+    title: 'Security',
+    lessons: [
+      {
+        id: 'the-gap',
+        code: 'E1',
+        title: 'The gap',
+        question:
+          'Between a call and its callback, your contract is open to everybody. What can mallory do with three blocks?',
+      },
+    ],
+  },
 ];
 
 /** All lessons in reading order. */

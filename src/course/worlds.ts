@@ -26,6 +26,22 @@ const guests: World = {
   },
 };
 
+const near = (amount: bigint): string => (amount * 10n ** 24n).toString();
+const deposit = (signerId: string, amount: bigint) => ({
+  signerId,
+  receiverId: 'vault.test',
+  methodName: 'deposit',
+  args: {},
+  deposit: near(amount),
+});
+
+/** A careless vault that holds 20 NEAR of alice’s and 10 of mallory’s. */
+const savings: World = {
+  people: { alice: 'alice.test', mallory: 'mallory.test' },
+  contracts: { vault: { id: 'vault.test', contract: 'careless-vault' } },
+  setup: [deposit('alice.test', 20n), deposit('mallory.test', 10n)],
+};
+
 const worlds: Readonly<Record<string, World>> = {
   'two-contracts-one-call': greetings,
   'hearing-back': greetings,
@@ -38,6 +54,7 @@ const worlds: Readonly<Record<string, World>> = {
   'success-is-not-success': greetings,
   'nothing-rolls-back': guests,
   'follow-the-money': guests,
+  'the-gap': { ...savings, sideBySide: true },
 };
 
 /** The world of a lesson, by the lesson's id. */

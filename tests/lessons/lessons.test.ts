@@ -71,6 +71,15 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
     'wrong-pays-the-predecessor.contract.ts': /alone.*guestbook\.test should have what it had.*It has 2 NEAR more/,
     'wrong-remembers-one.contract.ts': /bob signs.*guestbook\.test should have what it had.*It has 2 NEAR less/,
   },
+  'the-gap': {
+    'wrong-checks-again-later.contract.ts':
+      /mallory withdraws her 10 NEAR again.*should have paid 10 NEAR\. It paid 20 NEAR/,
+    'wrong-locks-the-vault.contract.ts': /alice makes one of her own.*should have paid 9 NEAR\. It paid 4 NEAR/,
+    'wrong-never-puts-back.contract.ts': /does not exist.*alice\.test should have 20 NEAR in the end\. It has 15 NEAR/,
+    'wrong-old-balance.contract.ts':
+      /deposits 3 NEAR more.*alice\.test should have 23 NEAR in the end\. It has 20 NEAR/,
+    'wrong-takes-twice.contract.ts': /alone.*alice\.test should have 15 NEAR in the end\. It has 10 NEAR/,
+  },
 };
 
 describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {

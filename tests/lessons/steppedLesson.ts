@@ -42,8 +42,18 @@ export async function withSteppedLesson<T>(
   const fetchBefore = globalThis.fetch;
   globalThis.fetch = network.fetch as typeof fetch;
   const rpc = new JsonRpcProvider({ url: 'http://embedded.invalid' });
-  const accountOf = (id: string) =>
-    new Account(id, rpc, KeyPairSigner.fromSecretKey(start.secretKeys[id] as `ed25519:${string}`));
+  // One for each person: an account counts the nonces of what it has sent.
+  const accounts = new Map(
+    Object.entries(start.secretKeys).map(([id, secretKey]) => [
+      id,
+      new Account(id, rpc, KeyPairSigner.fromSecretKey(secretKey as `ed25519:${string}`)),
+    ]),
+  );
+  const accountOf = (id: string): Account => {
+    const account = accounts.get(id);
+    if (account === undefined) throw new Error(`${id} signs for nothing in the lesson ${lessonId}.`);
+    return account;
+  };
   try {
     return await use({
       chain: network.chain,
