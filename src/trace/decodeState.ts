@@ -19,12 +19,12 @@ export function numberIn(payload: Payload): string {
   const bits = payload.length * 8;
   if (![8, 16, 32, 64, 128].includes(bits)) return '';
   const value = BigInt(`0x${payload.hex.match(/../g)?.toReversed().join('') ?? '0'}`);
-  const near = bits === 128 && value >= LEAST_NEAR ? `, ${formatNear(value)}` : '';
+  const near = bits === 128 && value >= AMOUNTS.from && value < AMOUNTS.to ? `, ${formatNear(value)}` : '';
   return `${value} as u${bits}${near}`;
 }
 
-/** A u128 of at least so many yoctoNEAR is most likely an amount: 0.000001 NEAR. */
-const LEAST_NEAR = 10n ** 18n;
+/** A u128 of so many yoctoNEAR is most likely an amount: from 0.000001 NEAR to more than there will be. */
+const AMOUNTS = { from: 10n ** 18n, to: 10n ** 34n } as const;
 
 /**
  * What bytes of a key are that near-sdk's collections make: a prefix of at most four letters, then the key as Borsh writes it, a
