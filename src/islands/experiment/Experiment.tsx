@@ -1,14 +1,13 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ModelCode } from '../compare/CompareWith.tsx';
-import { useRunHistory } from '../compare/useRunHistory.ts';
+import { RunComparison } from '../compare/RunComparison.tsx';
 import { ShareContext } from '../save/shareContext.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
 import { PlaygroundLink } from '../play/PlaygroundLink.tsx';
 import { CodePane } from './CodePane.tsx';
 import { ConsoleOutput } from './ConsoleOutput.tsx';
 import type { OtherNetworkProps } from './OtherNetwork.tsx';
-import { paceNames } from './paces.ts';
 import type { PaceName } from './paces.ts';
 import { RunError } from './RunError.tsx';
 import { RunStatus } from './RunStatus.tsx';
@@ -18,8 +17,8 @@ import { useDraft } from './useDraft.ts';
 import { SharedCode } from './SharedCode.tsx';
 import { useExperiment } from './useExperiment.ts';
 import type { ExperimentSetup } from './useExperiment.ts';
-import { forgetLink, useSharedLink } from './useSharedLink.ts';
-import { whereNames } from './wheres.ts';
+import { useSharing } from './useSharing.ts';
+import { forgetLink } from './useSharedLink.ts';
 import type { Where } from './wheres.ts';
 
 export interface ExperimentProps extends ExperimentSetup {
@@ -70,9 +69,6 @@ function useOtherNetwork(needed: boolean): ComponentType<OtherNetworkProps> | nu
 /** A link to the code: fetched when it is asked for. */
 const loadShare = () => import('../save/ShareLink.tsx').then(({ ShareLink }) => ShareLink);
 
-/** Comparing: fetched when there is something to compare. */
-const loadCompare = () => import('../compare/CompareWith.tsx').then(({ CompareWith }) => CompareWith);
-
 /** One experiment: code to read, edit and run, what it printed, and what it made the network do. */
 export function Experiment(props: ExperimentProps) {
   const { id, fileName, source, typesUrl, lessonTypes, ready = true, sharable = true, children, aside } = props;
@@ -86,8 +82,9 @@ export function Experiment(props: ExperimentProps) {
   const Transactions = useTransactionsView(state.transactions.length > 0);
   const OtherNetwork = useOtherNetwork(where !== 'here');
   const frame = useRef<HTMLDivElement>(null);
-  const [sharing, setSharing] = useState(false);
-  const ShareLink = useLazyView(sharing ? loadShare : null);
+  const [linkOpen, openLink] = useState(false);
+  const ShareLink = useLazyView(linkOpen ? loadShare : null);
+  const [namesThere, setNamesThere] = useState<Readonly<Record<string, string>>>({});
 
   const chooseWhere = (chosen: Where): void => {
     setWhere(chosen);
@@ -99,29 +96,18 @@ export function Experiment(props: ExperimentProps) {
     choosePace(name);
     setPace(name);
   };
-  const [linkNote, closeLinkNote] = useSharedLink(id, (shared) => {
-    draft.lend(shared.code);
-    const linkedPace = paceNames.find((name) => name === shared.pace);
-    const linkedWhere = whereNames.find((name) => name === shared.where);
-    if (linkedPace) choosePaceToo(linkedPace);
-    if (linkedWhere && linkedWhere !== where) chooseWhere(linkedWhere);
-    frame.current?.scrollIntoView({ block: 'nearest' });
+  const sharing = useSharing({
+    id,
+    draft,
+    ran: ranText ?? source,
+    pace,
+    where,
+    onOpen(linkedPace, linkedWhere) {
+      if (linkedPace) choosePaceToo(linkedPace);
+      if (linkedWhere && linkedWhere !== where) chooseWhere(linkedWhere);
+      frame.current?.scrollIntoView({ block: 'nearest' });
+    },
   });
-  /** Writes a link to the code that the picture shows, or to the code as it stands. */
-  const linkTo = async (code: string): Promise<string> => {
-    const { writeShareLink } = await import('../../snippets/shareLink.ts');
-    return writeShareLink({ id, code, pace, where });
-  };
-  const shareRun = useCallback(() => linkTo(ranText ?? source), [id, ranText, source, pace, where]);
-  const shareDraft = useCallback(() => linkTo(draft.text), [id, draft.text, pace, where]);
-
-  const namesHere = Object.fromEntries(props.genesis.accounts.map((account) => [account.id, account.id]));
-  const [namesThere, setNamesThere] = useState<Readonly<Record<string, string>>>({});
-  const runs = useRunHistory(state, where, where === 'here' ? {} : namesThere);
-  const [latest, ...earlier] = runs.toReversed();
-  const models = modelsFor(ranText, source, where, props.models);
-  const comparable = state.phase === 'Over' && latest?.number === state.run && earlier.length + models.length > 0;
-  const CompareWith = useLazyView(comparable ? loadCompare : null);
 
   const start = (onward: boolean): void => {
     if (!connected || !ready) return;
@@ -156,30 +142,19 @@ export function Experiment(props: ExperimentProps) {
             onReset={draft.reset}
             onUndo={draft.undoReset}
             onPace={choosePaceToo}
-            sharing={sharing}
-            onShare={sharable ? () => setSharing(!sharing) : null}
+            sharing={linkOpen}
+            onShare={sharable ? () => openLink(!linkOpen) : null}
             onStop={stop}
             onRun={() => start(false)}
             onApproach={prepare}
           />
-          {ShareLink && sharing && <ShareLink write={shareDraft} />}
-          {(linkNote || draft.ownWaits) && (
+          {ShareLink && linkOpen && <ShareLink write={sharing.linkToDraft} />}
+          {sharing.note && (
             <SharedCode
-              note={linkNote ?? { type: 'Opened' }}
+              note={sharing.note}
               hasOwn={draft.ownWaits}
-              onOwn={() => {
-                forgetLink();
-                closeLinkNote(null);
-                draft.takeBack();
-              }}
-              onClose={
-                linkNote &&
-                (() => {
-                  // Code that came with a link stays in the address until it is the reader's.
-                  if (linkNote.type !== 'Opened') forgetLink();
-                  closeLinkNote(null);
-                })
-              }
+              onOwn={sharing.takeBack}
+              onClose={sharing.closeNote}
             />
           )}
           {OtherNetwork && where !== 'here' && (
@@ -190,7 +165,9 @@ export function Experiment(props: ExperimentProps) {
               onElsewhere={(elsewhere) => {
                 move(elsewhere);
                 setConnected(elsewhere !== null);
-                setNamesThere(elsewhere?.rename(namesHere) ?? {});
+                setNamesThere(
+                  elsewhere?.rename(Object.fromEntries(props.genesis.accounts.map((a) => [a.id, a.id]))) ?? {},
+                );
               }}
             />
           )}
@@ -233,7 +210,7 @@ export function Experiment(props: ExperimentProps) {
         {(state.lines.length > 0 || state.dropped > 0) && <ConsoleOutput lines={state.lines} dropped={state.dropped} />}
       </div>
       {Transactions && state.transactions.length > 0 && (
-        <ShareContext.Provider value={sharable ? shareRun : null}>
+        <ShareContext.Provider value={sharable ? sharing.linkToRun : null}>
           <Transactions
             key={state.run}
             transactions={state.transactions}
@@ -242,35 +219,21 @@ export function Experiment(props: ExperimentProps) {
           />
         </ShareContext.Provider>
       )}
-      {CompareWith && comparable && latest && (
-        <CompareWith
-          key={`compare ${state.run}`}
-          run={latest}
-          others={earlier}
-          models={models}
-          genesis={props.genesis}
-          accounts={props.accounts}
-          frameUrl={props.frameUrl}
-          fileName={fileName}
-        />
-      )}
+      <RunComparison
+        state={state}
+        where={where}
+        names={where === 'here' ? {} : namesThere}
+        ran={ranText}
+        source={source}
+        models={props.models}
+        genesis={props.genesis}
+        accounts={props.accounts}
+        frameUrl={props.frameUrl}
+        fileName={fileName}
+      />
       {props.playground && (
         <PlaygroundLink {...props.playground} code={draft.text} genesis={props.genesis} accounts={props.accounts} />
       )}
     </div>
   );
-}
-
-/** With which code a run can be compared: what ran, in the page; what stood here first; the lesson's own, once it was tried. */
-function modelsFor(
-  ran: string | null,
-  source: string,
-  where: Where,
-  models: readonly ModelCode[] = [],
-): readonly ModelCode[] {
-  if (ran === null) return [];
-  const here = where === 'here' ? [] : [{ label: 'the same code in this page', name: 'in this page', source: ran }];
-  const first =
-    ran === source ? [] : [{ label: 'the code as it began', name: 'with the code as it began', source }, ...models];
-  return [...here, ...first];
 }

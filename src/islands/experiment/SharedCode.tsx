@@ -20,7 +20,7 @@ export function SharedCode({ note, hasOwn, onOwn, onClose }: Props) {
           {hasOwn ? 'Back to my code' : 'Back to the lesson’s code'}
         </button>
       )}
-      {onClose && !(note.type === 'Opened' && hasOwn) && (
+      {onClose && (
         <button type="button" class="quiet-button" onClick={onClose}>
           Close
         </button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SharedExperiment } from '../../snippets/shareLink.ts';
 
 /** What came of a link in the page's address. */
@@ -25,6 +25,8 @@ export function useSharedLink(
   open: (shared: SharedExperiment) => void,
 ): readonly [SharedNote | null, (note: null) => void] {
   const [note, setNote] = useState<SharedNote | null>(null);
+  const opener = useRef(open);
+  opener.current = open;
 
   async function look(): Promise<void> {
     const { hash } = location;
@@ -37,7 +39,7 @@ export function useSharedLink(
     if (link.type === 'None') return;
     if (link.type !== 'Shared') return setNote({ type: link.type });
     if (id !== experimentId) return setNote({ type: 'NotHere', id });
-    open(link.shared);
+    opener.current(link.shared);
     setNote({ type: 'Opened' });
   }
 
