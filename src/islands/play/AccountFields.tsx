@@ -101,7 +101,9 @@ export function AccountFields(props: Props) {
                 {fileName}
               </option>
             ))}
-            <option value={WRITTEN}>write one here</option>
+            <option value={WRITTEN}>
+              {contract?.type === 'Written' ? 'contract.ts, written here' : 'write one here'}
+            </option>
             <option value={OPEN}>open a Wasm file…</option>
           </optgroup>
         </select>
@@ -161,51 +163,49 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
   const choose = (methodName: string): void =>
     onInit(methodName === '' ? null : { methodName, args: init?.args ?? '{}' });
   return (
-    <>
-      <div class="account-row account-init">
-        <label>
-          <span>first calls</span>
-          {methods.length === 0 ? (
-            <input
-              type="text"
-              class="account-args"
-              aria-label={`What ${id} calls first`}
-              placeholder="nothing"
-              value={init?.methodName ?? ''}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              onInput={({ currentTarget: { value } }) => choose(value)}
-            />
-          ) : (
-            <select
-              aria-label={`What ${id} calls first`}
-              value={init?.methodName ?? ''}
-              onChange={({ currentTarget: { value } }) => choose(value)}
-            >
-              <option value="">nothing</option>
-              {methods.map((method) => (
-                <option key={method} value={method}>
-                  {method}
-                </option>
-              ))}
-            </select>
-          )}
-        </label>
-        {init && (
+    <div class="account-row account-init">
+      <label>
+        <span>first calls</span>
+        {methods.length === 0 ? (
           <input
             type="text"
             class="account-args"
-            aria-label={`Arguments of ${init.methodName}, as JSON`}
-            value={init.args}
+            aria-label={`What ${id} calls first`}
+            placeholder="nothing"
+            value={init?.methodName ?? ''}
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}
-            {...wrong}
-            onInput={({ currentTarget: { value } }) => onInit({ ...init, args: value })}
+            onInput={({ currentTarget: { value } }) => choose(value)}
           />
+        ) : (
+          <select
+            aria-label={`What ${id} calls first`}
+            value={init?.methodName ?? ''}
+            onChange={({ currentTarget: { value } }) => choose(value)}
+          >
+            <option value="">nothing</option>
+            {methods.map((method) => (
+              <option key={method} value={method}>
+                {method}
+              </option>
+            ))}
+          </select>
         )}
-      </div>
+      </label>
+      {init && (
+        <input
+          type="text"
+          class="account-args"
+          aria-label={`Arguments of ${init.methodName}, as JSON`}
+          value={init.args}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          {...wrong}
+          onInput={({ currentTarget: { value } }) => onInit({ ...init, args: value })}
+        />
+      )}
       {methods.length > 0 && (
         <details class="account-methods">
           <summary>
@@ -220,6 +220,6 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
           </ul>
         </details>
       )}
-    </>
+    </div>
   );
 }
