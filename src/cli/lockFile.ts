@@ -9,7 +9,10 @@ export function lockFile(file: string): () => void {
       return () => rmSync(file, { force: true });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'EEXIST') throw new UsageError(`${file} cannot be written: ${message}`);
+      if (code !== 'EEXIST')
+        throw new UsageError(
+          `The state cannot be kept there: ${message}. Expected a file in a folder that you may write to.`,
+        );
       refuseIfHeld(file);
       rmSync(file, { force: true });
     }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -97,6 +97,17 @@ describe('crosscall network', { timeout: 30_000 }, () => {
     const genesis = fileURLToPath(new URL('../../tests/conformance/chain/genesis/base.json', import.meta.url));
     const { url } = await serve('--genesis', genesis);
     expect((await ask(url, 'status', [])).result).toMatchObject({ chain_id: 'localnet', protocol_version: 87 });
+  });
+
+  it('goes on where a kill left its state, and tells what was cut off', async () => {
+    const state = join(folder, 'state');
+    const first = await serve('--state', state);
+    first.process.kill('SIGKILL');
+    await first.ended;
+    appendFileSync(state, '{"block":{},"ha');
+    const { output } = await serve('--state', state);
+    expect(output()).toContain(`It goes on from block 0 of ${state}.`);
+    expect(output()).toContain('The last 15 bytes of the file were half a line');
   });
 
   it('says so when the port is taken', async () => {

@@ -26,6 +26,8 @@ const CORS = {
   'access-control-allow-headers': '*',
 };
 
+// Differs from nearcore: there are no /metrics and no /openapi.json, and what is wrong with a body that is no JSON is told
+// in the words of the JavaScript engine.
 /** What can be asked with GET, and by which method it is answered. */
 const GET_METHODS: Readonly<Record<string, string>> = {
   '/status': 'status',
