@@ -12,7 +12,7 @@ const RUNS = 15;
 const TERA = 1e12;
 /** In units, and in bytes. */
 const MUCH_GAS = 1e12;
-const MUCH_STACK = 1n << 16n;
+const MUCH_STACK = 65_536;
 
 /** Teragas of contract work per millisecond. */
 export function measureCompute(): Measurement[] {
@@ -73,7 +73,10 @@ function instance(wasm: Uint8Array, { rounds }: Program): () => void {
   const memory = (exports['memory'] as WebAssembly.Memory | undefined) ?? taken;
   const main = exports['main'] as (() => void) | undefined;
   if (main) return main;
-  const metered = Object.entries(exports).find(([name]) => isFunction(name))![1] as (...left: bigint[]) => bigint;
+  const metered = Object.entries(exports).find(([name]) => isFunction(name))![1] as (
+    gas: bigint,
+    stack: number,
+  ) => bigint;
   const gas = exports[exported.gas] as WebAssembly.Global;
   return () => {
     gas.value = MUCH_GAS;

@@ -44,9 +44,18 @@ export async function wasmInvariants(): Promise<readonly Invariant[]> {
           () => `A valid module was refused: ${outcome.error?.display}`,
         );
         stopsOneUnitEarlier(code, outcome);
+        sameInBothBuilds(code, GAS);
+        sameInBothBuilds(code, (outcome.usedGas * BigInt(tape.below(1000))) / 1000n);
       }),
     },
   ];
+}
+
+/** The two builds of a contract are one to who looks at outcomes. */
+function sameInBothBuilds(code: Uint8Array, prepaidGas: bigint): void {
+  const usual = describe(run(code, prepaidGas));
+  const exact = describe(run(code, prepaidGas, true));
+  check(usual === exact, () => `With ${prepaidGas} gas the builds differ: ${usual}, exactly ${exact}`);
 }
 
 /** With the gas it burnt a call ends as before; with one unit less it does not. */
@@ -78,9 +87,9 @@ function callTwice(code: Uint8Array, prepaidGas: bigint): VmOutcome {
   return first;
 }
 
-function run(code: Uint8Array, prepaidGas: bigint): VmOutcome {
+function run(code: Uint8Array, prepaidGas: bigint, exactly = false): VmOutcome {
   const call = callOf(code, 'main');
-  return runFunctionCall({ ...call, context: { ...call.context, prepaidGas } });
+  return runFunctionCall({ ...call, exactly, context: { ...call.context, prepaidGas } });
 }
 
 const describe = (outcome: VmOutcome): string =>

@@ -166,4 +166,14 @@ describe('the two builds', () => {
     expect(run(code)).toEqual(first);
     expect(instances).toHaveBeenCalledTimes(3);
   });
+
+  it('takes no host function in a table for one of another type', () => {
+    const code = main([0x41, 0, 0x11, 0, 0], {
+      types: [methodType, [0x60, 2, 0x7e, 0x7e, 1, 0x7e]],
+      imports: [['env', 'promise_and', 1]],
+      tables: [[0x70, 0, 1]],
+      elements: [[0, 0x41, 0, 0x0b, 1, 0]],
+    });
+    expect(run(code).error?.display).toBe('WebAssembly trap: Call indirect incorrect signature trap.');
+  });
 });

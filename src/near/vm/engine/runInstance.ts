@@ -55,9 +55,9 @@ export function runInstance(input: InstanceInput): InstanceEnd {
 
 /** Calls a function without parameters and results; in the fast build those of the contract take and give what is left. */
 function call(exports: WebAssembly.Exports, index: number, link: GasLink, input: InstanceInput): void {
-  const run = exports[functionExport(index)] as (...left: readonly bigint[]) => bigint;
+  const run = exports[functionExport(index)] as (gas?: bigint, stack?: number) => bigint;
   if (input.build === 'exact' || index < input.contract.imports.length) return void run();
-  link.left = Number(run(BigInt(link.left), BigInt(input.stackHeight - stackReserve)));
+  link.left = Number(run(BigInt(link.left), input.stackHeight - stackReserve));
 }
 
 /** Whether an error is how instances stop by themselves. */

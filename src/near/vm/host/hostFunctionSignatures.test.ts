@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runtimeParameters } from '../../parameters/runtimeParameters.ts';
+import { addedParams, addedResult } from '../metering/writeFastFunction.ts';
+import { nameOfValue } from '../wasm/valueType.ts';
 import { createHost } from './createHost.ts';
 import type { HostInput } from './hostState.ts';
 import { hostFunctionSignatures } from './hostFunctionSignatures.ts';
@@ -21,6 +23,13 @@ describe('hostFunctionSignatures', () => {
       expect(functions[name]?.length).toBe(isDeprecated ? 0 : params.length);
     },
   );
+
+  test('never end as those of functions in the fast build', () => {
+    const added = addedParams.map((type) => nameOfValue[type]).join();
+    for (const { params, results } of Object.values(hostFunctionSignatures(runtimeParameters(88)))) {
+      expect(params.slice(-2).join() === added && results.at(-1) === nameOfValue[addedResult]).toBe(false);
+    }
+  });
 
   test('grow with the protocol', () => {
     const added = (version: number) => names(version).filter((name) => !names(version - 1).includes(name));

@@ -12,8 +12,13 @@ import type { InstructionCosts } from './instructionCosts.ts';
 
 /** Every engine's limit on the locals of a function, parameters included. */
 const maxLocals = 50_000;
-/** Parameters that the fast build adds to each function: the gas and the stack left. */
-export const addedParams = 2;
+const { i32, i64 } = valueType;
+/**
+ * Types of the parameters that the fast build adds to each function, the gas and the stack left, and of its result, the
+ * gas left. No host function has a type that ends so: through a table, none may be taken for a function of another type.
+ */
+export const addedParams = [i64, i32] as const;
+export const addedResult = i64;
 /** Bytes of stack that are left unused, so that functions which call no other need not look how much there is. */
 export const stackReserve = 1024;
 
@@ -25,7 +30,7 @@ interface SpareLocals {
 }
 
 /**
- * Writes a function for the fast build. It takes the gas and the stack left (i64) as its last parameters and gives the
+ * Writes a function for the fast build. It takes the gas and the stack left as its last parameters and gives the
  * gas left as its last result, so that both stay in the machine's registers. Gas is counted where control divides and
  * looked at where code may go on for long: in loops, and in functions that call others.
  * @param costs in units
@@ -57,9 +62,13 @@ export function writeFastFunction(
     const bytes = shape.frameSize + analysis.stack.maxSize;
     take((Math.ceil(shape.frameSize / 8) + units) * costs.regular);
     if (!analysis.calls && bytes <= stackReserve) return;
-    subtract(stack, bytes);
+    writer.indexed(op.localGet, stack);
+    writer.i32Const(bytes);
+    writer.u8(op.i32Sub);
+    writer.indexed(op.localSet, stack);
     writer.indexed(op.localGet, gas);
     writer.indexed(op.localGet, stack);
+    writer.u8(op.i64ExtendI32S);
     writer.u8(op.i64Or);
     stopIfBelowZero();
   }
@@ -72,14 +81,10 @@ export function writeFastFunction(
   }
 
   function take(units: number): void {
-    subtract(gas, units);
-  }
-
-  function subtract(local: number, amount: number): void {
-    writer.indexed(op.localGet, local);
-    writer.i64Const(amount);
+    writer.indexed(op.localGet, gas);
+    writer.i64Const(units);
     writer.u8(op.i64Sub);
-    writer.indexed(op.localSet, local);
+    writer.indexed(op.localSet, gas);
   }
 
   function checkGas(): void {
@@ -136,7 +141,7 @@ export function writeFastFunction(
         writer.u32(value + info.types.length);
         return true;
       case editKind.local:
-        writer.u32(value + addedParams);
+        writer.u32(value + addedParams.length);
         return true;
       default:
         writer.canonicalNaN(
@@ -174,11 +179,11 @@ function writeLocals(
   const declarations = new ByteWriter(8);
   let count = 0;
   const add = (name: keyof SpareLocals, type: number): void => {
-    spare[name] = addedParams + localCount + count++;
+    spare[name] = addedParams.length + localCount + count++;
     declarations.u8(1);
     declarations.u8(encodingOfValue[type]!);
   };
-  if (addedParams + localCount + 3 <= maxLocals) {
+  if (addedParams.length + localCount + 3 <= maxLocals) {
     if (edits.includes(editKind.callIndirect)) add('index', valueType.i32);
     if (edits.includes(editKind.canonicalF32)) add('f32', valueType.f32);
     if (edits.includes(editKind.canonicalF64)) add('f64', valueType.f64);

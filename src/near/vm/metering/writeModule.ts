@@ -1,9 +1,10 @@
 import { ByteWriter } from '../wasm/byteWriter.ts';
 import { sectionId, type ModuleInfo, type Span } from '../wasm/moduleInfo.ts';
 import { op } from '../wasm/opcodes.ts';
-import { encodingOfValue, valueType } from '../wasm/valueType.ts';
+import { encodingOfValue } from '../wasm/valueType.ts';
 import type { Build } from './build.ts';
 import { injected, injectedCount, writeInjectedGlobals } from './injectedGlobals.ts';
+import { addedParams, addedResult } from './writeFastFunction.ts';
 
 export interface ModuleShape {
   readonly build: Build;
@@ -72,16 +73,14 @@ function types(code: Uint8Array, info: ModuleInfo): ByteWriter {
   const body = new ByteWriter(1024);
   body.u32(2 * info.types.length);
   copyItems(body, code, info.sections.get(sectionId.type));
-  const i64 = encodingOfValue[valueType.i64]!;
-  const encoded = (values: Uint8Array): Uint8Array => values.map((type) => encodingOfValue[type]!);
+  const values = (own: Uint8Array, added: readonly number[]): void => {
+    body.u32(own.length + added.length);
+    for (const type of [...own, ...added]) body.u8(encodingOfValue[type]!);
+  };
   for (const { params, results } of info.types) {
     body.u8(0x60);
-    body.u32(params.length + 2);
-    body.bytes(encoded(params));
-    body.bytes(Uint8Array.of(i64, i64));
-    body.u32(results.length + 1);
-    body.bytes(encoded(results));
-    body.u8(i64);
+    values(params, addedParams);
+    values(results, [addedResult]);
   }
   return body;
 }

@@ -45,6 +45,7 @@ export const op = {
   f64Add: 0xa0,
   f64Sub: 0xa1,
   f64Mul: 0xa2,
+  i64ExtendI32S: 0xac,
   i64ExtendI32U: 0xad,
   i64TruncF64S: 0xb0,
   f64ConvertI32U: 0xb8,
