@@ -95,10 +95,10 @@ describe('the lesson in a page', () => {
     const lesson = createPageLesson({ rpcUrl: 'https://rpc.lesson.invalid/', accounts, sign });
     expect(lesson['zoe']).toMatchObject({ id: 'zoe.test', signer: expect.anything() as unknown });
     expect(lesson.hello).toMatchObject({ id: 'hello.test', signer: expect.anything() as unknown });
-    expect(() => lesson.alice.id).toThrow('It has zoe, hello.');
+    expect(() => lesson.alice.id).toThrow('There is zoe, hello.');
   });
 
   it('says which accounts there are when asked for another', () => {
-    expect(() => signingPage().lesson.bob.id).toThrow('This lesson has no account “bob”. It has alice, hello.');
+    expect(() => signingPage().lesson.bob.id).toThrow('There is no account “bob” here. There is alice, hello.');
   });
 });

@@ -74,7 +74,7 @@ export function createPageLesson(host: PageHost): Lesson & Readonly<Record<strin
     const known = host.accounts[name];
     if (known) return known;
     const names = Object.keys(host.accounts).join(', ');
-    throw new Error(`This lesson has no account “${name}”. It has ${names || 'none'}.`);
+    throw new Error(`There is no account “${name}” here. There is ${names || 'none'}.`);
   };
   const lessonHost: LessonHost = {
     rpcUrl: host.rpcUrl,

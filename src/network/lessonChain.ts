@@ -75,5 +75,5 @@ function runSetupCall(chain: Chain, call: SetupCall): void {
 }
 
 function setupFailed({ receiverId, methodName }: SetupCall, reason: string): Error {
-  return new Error(`The lesson could not be set up: ${receiverId}.${methodName} failed with ${reason}.`);
+  return new Error(`The network could not be set up: ${receiverId}.${methodName} failed with ${reason}.`);
 }

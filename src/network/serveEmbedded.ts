@@ -121,7 +121,7 @@ function sign(keys: Running['keys'], accountId: string, payload: Uint8Array): Ui
   const keyPair = keys.get(accountId);
   if (keyPair) return signPayload(accountId, keyPair, payload);
   const known = [...keys.keys()].join(', ');
-  throw new SigningRefused(`This lesson signs for ${known || 'nobody'}; it has no key for ${accountId}.`);
+  throw new SigningRefused(`This network signs for ${known || 'nobody'}; it has no key for ${accountId}.`);
 }
 
 async function fetchCodes(

@@ -114,7 +114,7 @@ describe('an exercise about a contract', () => {
     const world = { setup: [call('bob.test', 'Moin')] };
     const judged: Exercise = { ...exercise, trials: [{ ...exercise.trials[0]!, world: (w) => ({ ...w, ...world }) }] };
     const { verdict, trials } = await judge(contract(`assert(greeting !== 'Moin', 'not that');`), judged);
-    expect(verdict.says).toMatch(/^The lesson could not be set up: hello\.test\.set_greeting failed.*not that/);
+    expect(verdict.says).toMatch(/^The network could not be set up: hello\.test\.set_greeting failed.*not that/);
     expect(trials[0]?.run).toBeNull();
   });
 
