@@ -48,11 +48,11 @@ export function TransactionLookUp({ examples, recordings }: Props) {
 
   const change = (changes: Partial<Question>): void => setQuestion((before) => ({ ...before, ...changes }));
 
-  function begin(next: Question): AbortSignal {
+  function begin(next: Question, inAddress = true): AbortSignal {
     current.current.abort();
     current.current = new AbortController();
     setQuestion(next);
-    history.replaceState(null, '', writeQuestion(next));
+    history.replaceState(null, '', inAddress ? writeQuestion(next) : location.pathname);
     return current.current.signal;
   }
 
@@ -104,6 +104,19 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         origin: `Recorded, not fetched: ${describeLabel(label)}.`,
         live: false,
       });
+    } catch (error) {
+      show(signal, { type: 'Failed', reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** A file that a picture was saved as. */
+  async function open(file: File): Promise<void> {
+    const signal = begin({ ...question, example: null }, false);
+    try {
+      const { openSaved, Timeline } = await load();
+      setView(() => Timeline);
+      const trace = openSaved(await file.text(), file.name);
+      show(signal, { type: 'Drawn', trace, origin: `From the file ${file.name}; no network was asked.`, live: false });
     } catch (error) {
       show(signal, { type: 'Failed', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -192,6 +205,18 @@ export function TransactionLookUp({ examples, recordings }: Props) {
             </li>
           ))}
         </ul>
+        <label class="saved-file">
+          <span>Or a picture that you saved as JSON:</span>
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) void open(file);
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
       </div>
       <Result shown={shown} View={View} />
     </div>

@@ -6,6 +6,7 @@ import { buildTrace } from '../../trace/buildTrace.ts';
 import { lookUpTransaction } from '../../trace/lookUpTransaction.ts';
 import type { TraceMaterial } from '../../trace/material.ts';
 import type { Trace } from '../../trace/trace.ts';
+import { readTraceJson } from '../../trace/traceJson.ts';
 import { readTransactionReference } from '../../trace/transactionReference.ts';
 import type { Place } from './place.ts';
 
@@ -58,6 +59,23 @@ export async function drawExample(url: string): Promise<Trace> {
   if (!response.ok)
     throw new Error(`The recording could not be loaded (HTTP ${response.status}). Reload the page to try again.`);
   return buildTrace((await response.json()) as TraceMaterial);
+}
+
+/** Opens what a picture was saved as. Throws an error whose message says what is wrong with the file. */
+export function openSaved(text: string, name: string): Trace {
+  const read = readTraceJson(text);
+  switch (read.type) {
+    case 'Trace':
+      return read.trace;
+    case 'Newer':
+      throw new Error(`${name} was saved by a newer version of this site. Reload the page to get that version.`);
+    case 'Unreadable':
+      throw new Error(
+        `Expected a file that “Save as JSON” has made; ${name} cannot be read: ${read.reason}. Save the picture once more.`,
+      );
+    default:
+      return read satisfies never;
+  }
 }
 
 export { readTransactionReference };
