@@ -23,13 +23,23 @@ export function openFrame(url: string): SnippetHost {
   idle.set(url, left);
   const frame = left.pop() ?? createFrame(url);
   let open = true;
+  let used = false;
+  const kill = (): void => {
+    // A worker that has been given nothing is fresh: the next may have it.
+    if (used) frame.kill();
+    used = false;
+  };
   return {
-    start: (...run) => void (open && frame.start(...run)),
-    kill: () => void (open && frame.kill()),
+    start(...run) {
+      if (!open) return;
+      used = true;
+      frame.start(...run);
+    },
+    kill,
     close() {
       if (!open) return;
+      kill();
       open = false;
-      frame.kill();
       if (frame.sound) left.push(frame);
       else frame.close();
     },

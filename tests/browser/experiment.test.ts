@@ -165,7 +165,7 @@ describe('the exercise of A1', () => {
     await verdict.getByText(/hello heard it from caller\.test/).waitFor({ timeout: 5000 });
     await experiment.type(readFileSync(new URL(`../../content/${A1}solution.ts`, import.meta.url), 'utf8'));
     await experiment.run();
-    await verdict.getByText('Solved.').waitFor({ timeout: 5000 });
+    await verdict.getByText('Solved.').waitFor({ timeout: 20_000 });
     await close();
   });
 });
