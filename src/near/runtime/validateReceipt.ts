@@ -1,9 +1,8 @@
 import type { RuntimeParameters } from '../parameters/runtimeParameters.ts';
 import { isValidAccountId } from '../primitives/accountId.ts';
-import { encodeBorsh } from '../primitives/borsh.ts';
 import type { ReceiptValidationError } from '../primitives/errors.ts';
 import type { ActionReceipt, Receipt } from '../primitives/receipt.ts';
-import { writeReceipt } from '../primitives/receiptBorsh.ts';
+import { receiptSize } from './receiptSize.ts';
 import { findActionsError } from './validateActions.ts';
 import type { ValidationMode } from './validateActions.ts';
 
@@ -14,7 +13,7 @@ export function findReceiptError(
   mode: ValidationMode,
 ): ReceiptValidationError | null {
   const { limits } = parameters;
-  const size = mode === 'new' ? encodeBorsh(writeReceipt, receipt).length : 0;
+  const size = mode === 'new' ? receiptSize(receipt) : 0;
   if (size > limits.maxReceiptSize) return { type: 'ReceiptSizeExceeded', size, limit: limits.maxReceiptSize };
   const { predecessorId, receiverId, body } = receipt;
   if (!isValidAccountId(predecessorId)) return { type: 'InvalidPredecessorId', accountId: predecessorId };

@@ -12,6 +12,7 @@ import type { StateUpdate } from '../../state/stateUpdate.ts';
 import type { ApplyEnvironment } from '../environment.ts';
 import { makeBandwidthRequest } from './bandwidthRequest.ts';
 import { outgoingGasLimit } from './congestionLevel.ts';
+import { receiptSize } from '../receiptSize.ts';
 import { receiptWeight, type ReceiptWeight } from './receiptWeight.ts';
 import type { BandwidthGrants } from './updateBandwidthScheduler.ts';
 
@@ -68,7 +69,7 @@ export function sendBuffered(sink: ReceiptSink): void {
     for (let index = first; index < next; index++) {
       const { receipt, congestionGas, congestionSize } = getBufferedReceipt(sink.state, shard, index);
       const weight = { gas: congestionGas, size: congestionSize };
-      if (!trySend(sink, receipt, weight)) break;
+      if (!trySend(sink, shard, receipt, weight)) break;
       sink.load.bufferedReceiptsGas -= weight.gas;
       sink.load.receiptBytes -= weight.size;
       sent.push(weight);
@@ -82,9 +83,11 @@ export function sendBuffered(sink: ReceiptSink): void {
 /** Takes a new receipt. @see nearcore runtime/runtime/src/congestion_control.rs `forward_or_buffer_receipt` */
 export function sendOrBuffer(sink: ReceiptSink, receipt: Receipt): void {
   sink.made.push(receipt);
-  const weight = receiptWeight(sink.env.parameters, receipt);
-  if (trySend(sink, receipt, weight)) return;
   const shard = sink.shardOf(receipt);
+  // What stays here needs no gas to be let in; adding it up costs more than looking.
+  if (shard === sink.env.shardId && trySend(sink, shard, receipt, { gas: 0n, size: receiptSize(receipt) })) return;
+  const weight = receiptWeight(sink.env.parameters, receipt);
+  if (shard !== sink.env.shardId && trySend(sink, shard, receipt, weight)) return;
   sink.load.bufferedReceiptsGas += weight.gas;
   sink.load.receiptBytes += weight.size;
   pushToGroups(sink.state, shard, weight);
@@ -101,8 +104,8 @@ export function sendOrBuffer(sink: ReceiptSink, receipt: Receipt): void {
  * as if it needed that much, so that it need not wait for ever.
  * @see nearcore runtime/runtime/src/congestion_control.rs `try_forward`
  */
-function trySend(sink: ReceiptSink, receipt: Receipt, weight: ReceiptWeight): boolean {
-  const limit = sink.limits.get(sink.shardOf(receipt));
+function trySend(sink: ReceiptSink, shard: ShardId, receipt: Receipt, weight: ReceiptWeight): boolean {
+  const limit = sink.limits.get(shard);
   if (limit === undefined) return false;
   const { limits, congestion } = sink.env.parameters;
   const size = Math.min(weight.size, limits.maxReceiptSize);

@@ -1,9 +1,8 @@
 import type { RuntimeParameters } from '../../parameters/runtimeParameters.ts';
-import { encodeBorsh } from '../../primitives/borsh.ts';
 import type { Gas } from '../../primitives/brands.ts';
 import type { Receipt } from '../../primitives/receipt.ts';
-import { writeReceipt } from '../../primitives/receiptBorsh.ts';
 import { attachedGas, prepaidExecutionFees, prepaidSendFees } from '../actionFees.ts';
+import { receiptSize } from '../receiptSize.ts';
 
 /** What a receipt counts for in congestion. */
 export interface ReceiptWeight {
@@ -14,7 +13,7 @@ export interface ReceiptWeight {
 
 export const receiptWeight = (parameters: RuntimeParameters, receipt: Receipt): ReceiptWeight => ({
   gas: congestionGas(parameters, receipt),
-  size: encodeBorsh(writeReceipt, receipt).length,
+  size: receiptSize(receipt),
 });
 
 /** Gas that a receipt may yet burn. @see nearcore runtime/runtime/src/congestion_control.rs `compute_receipt_congestion_gas` */
