@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openRecording, recordingsFolder } from '../../tests/recordedNetwork.ts';
 import { buildTrace, isRefund } from './buildTrace.ts';
 import { collectTrace } from './collectTrace.ts';
+import { joinTraces } from './joinTraces.ts';
 import type { Trace } from './trace.ts';
 import type { WhyQuestion } from './why.ts';
 import { explain, whyToText } from './why.ts';
@@ -159,6 +160,30 @@ test('a call of the own account, and one that is delegated', async () => {
     ← Receipt 2, run on script.test, returned “bob.test” in block 5. It ran in the block after it was made, as early as it could.
     ← Receipt 1, delegate on bob.test, made receipt 2 in block 4. It attached 30 Tgas and 7 yoctoNEAR to receipt 2.
     ← The transaction became receipt 1 in block 3. alice.test signed it, to carry out what bob.test had signed: run(98 bytes 0x01000000…) with 7 yoctoNEAR on script.test, with 30 Tgas attached."
+  `);
+});
+
+test('of several transactions drawn together, each result leads to its own signature', async () => {
+  const network = openRecording('yields--yield-resume');
+  const traces = await Promise.all(
+    network.transactions.map(async (t) => buildTrace(await collectTrace(network.request, t))),
+  );
+  const [first, second] = traces;
+  if (!first || !second) throw new Error('two transactions are needed');
+  const joined = joinTraces([first, second]);
+  expect(ask(joined, { type: 'result', txHash: first.txHash })).toMatchInlineSnapshot(`
+    "Why did the transaction return “the answer”?
+    ← The result of a transaction is that of the receipt it became: receipt 1. Receipt 1 returned the promise of receipt 3. So what receipt 3 returns is the result.
+    ← Receipt 3, cb on script.test, returned “the answer” in block 11.
+    ← It was made in block 4 to wait until somebody resumes it. Another transaction did, with “the answer”: so it ran in block 11, 7 blocks after it was made.
+    ← Receipt 1, run on script.test, made receipt 3 in block 4. It attached 20 Tgas to receipt 3.
+    ← The transaction became receipt 1 in block 3. alice.test signed it: run(271 bytes 0x02020000…) on script.test, with 100 Tgas attached."
+  `);
+  expect(ask(joined, { type: 'result', txHash: second.txHash })).toMatchInlineSnapshot(`
+    "Why did the transaction return 0x0100000000000000?
+    ← The result of a transaction is that of the receipt it became: receipt 2.
+    ← Receipt 2, run on script.test, returned 0x0100000000000000 in block 10. It ran in the block after it was made, as early as it could.
+    ← The transaction became receipt 2 in block 9. bob.test signed it: run(97 bytes 0x02070000…) on script.test, with 100 Tgas attached."
   `);
 });
 

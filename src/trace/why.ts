@@ -5,8 +5,8 @@ import { ancestorsOf } from './whyWalk.ts';
 
 /** What somebody asks the cause of. */
 export type WhyQuestion =
-  /** What the transaction returned, or its failure; of the trace's first one. */
-  | { readonly type: 'result' }
+  /** What a transaction returned, or its failure: of the trace's first one, or of another that is drawn with it. */
+  | { readonly type: 'result'; readonly txHash?: string }
   /** What one step returned, its failure, or why it has not run. */
   | { readonly type: 'outcome'; readonly stepId: string }
   | { readonly type: 'log'; readonly stepId: string; readonly index: number }

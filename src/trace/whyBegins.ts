@@ -1,4 +1,4 @@
-import { hasRun, isRefund } from './buildTrace.ts';
+import { hasRun, isRefund, isWork } from './buildTrace.ts';
 import { cut } from './format.ts';
 import type { Trace, TraceStep } from './trace.ts';
 import type { WhyLink, WhyQuestion } from './why.ts';
@@ -20,7 +20,7 @@ export function beginnings(trace: Trace, question: WhyQuestion): Beginning | nul
   const stepOf = (id: string | null): TraceStep | null => trace.steps.find((s) => s.id === id) ?? null;
   switch (question.type) {
     case 'result':
-      return ofResult(trace);
+      return ofResult(question.txHash === undefined ? trace : ownPart(trace, question.txHash));
     case 'outcome': {
       const step = stepOf(question.stepId);
       return step && of(trace, step, outcomeQuestion(step), outcomeWords(step));
@@ -145,18 +145,34 @@ function ofData(trace: Trace, dataId: string): Beginning | null {
   return { ...source, links: [asked, ...source.links] };
 }
 
+/** Of several transactions that are drawn together, one with what came of it. */
+function ownPart(trace: Trace, txHash: string): Trace {
+  const own = new Set([txHash]);
+  // Whoever made a step stands before it.
+  for (const s of trace.steps) if (own.has(s.createdBy ?? '')) own.add(s.id);
+  const steps = trace.steps.filter((s) => own.has(s.id));
+  const end = returnedBy(steps).at(-1)?.status;
+  const status = end === undefined || end.type === 'SuccessReceiptId' ? { type: 'Pending' as const } : end;
+  const failedInside = status.type === 'SuccessValue' && steps.some((s) => s.status.type === 'Failure' && isWork(s));
+  return { ...trace, steps, status, failedInside };
+}
+
+/** The transaction, and the steps whose promises were returned one after another. */
+function returnedBy(steps: readonly TraceStep[]): readonly TraceStep[] {
+  const byId = new Map(steps.map((s) => [s.id, s]));
+  const chain = steps.slice(0, 1);
+  for (let step = chain[0]; step?.status.type === 'SuccessReceiptId';) {
+    step = byId.get(step.status.receiptId);
+    if (step) chain.push(step);
+  }
+  return chain;
+}
+
 /** Follows the promises that were returned, to the step whose result is the transaction's. */
 function ofResult(trace: Trace): Beginning | null {
   const [transaction] = trace.steps;
   if (!transaction) return null;
-  const byId = new Map(trace.steps.map((s) => [s.id, s]));
-  const chain = [transaction];
-  for (let step = transaction; step.status.type === 'SuccessReceiptId';) {
-    const next = byId.get(step.status.receiptId);
-    if (!next) break;
-    chain.push(next);
-    step = next;
-  }
+  const chain = returnedBy(trace.steps);
   const end = chain.at(-1) ?? transaction;
   const words = resultQuestion(trace);
   if (end === transaction) {

@@ -5,6 +5,7 @@ import { joinTraces } from '../../trace/joinTraces.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { callOf } from '../../trace/words.ts';
 import { useWhy } from '../why/useWhy.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
 import { loadSaveMenu, SaveButton } from '../save/SaveButton.tsx';
 import { adoptStyle } from './adoptStyle.ts';
 import { Legend } from './Legend.tsx';
@@ -67,6 +68,7 @@ export function Together({ traces, awaits }: Props) {
                 </span>
               )}
               <End trace={trace} />
+              <WhyButton question={{ type: 'result', txHash: trace.txHash }} about="this result" onWhy={why.ask} />
             </li>
           ))}
         </ol>
