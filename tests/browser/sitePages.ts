@@ -6,6 +6,7 @@ export const sitePages: readonly string[] = [
   '404.html',
   'tx/',
   'play/',
+  'progress/',
   'reference/limits/',
   ...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`),
   ...lessons.map((lesson) => `embed/${lesson.id}/`),
