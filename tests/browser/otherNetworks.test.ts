@@ -34,7 +34,7 @@ async function fillIn(
   { limit = '5', key = node.keyPair.secretKey, account = node.accountId } = {},
 ): Promise<void> {
   const root = experimentOn(page).root;
-  await root.getByLabel('Runs').selectOption('sandbox');
+  await root.getByLabel('Runs', { exact: true }).selectOption('sandbox');
   await root.getByLabel('Address of its RPC').fill(node.url);
   await root.getByLabel('Account that pays').fill(account);
   await root.getByLabel('Its key, or key file').fill(key);
@@ -79,7 +79,7 @@ describe('a lesson on a node by its address', () => {
     expect(troubles.filter((trouble) => !trouble.includes(node.url))).toEqual([]);
 
     // Back in the page, everything is as it was.
-    await experiment.root.getByLabel('Runs').selectOption('here');
+    await experiment.root.getByLabel('Runs', { exact: true }).selectOption('here');
     await experiment.run();
     expect(await experiment.text()).toBe(here);
     await close();
@@ -148,7 +148,7 @@ describe('a lesson on a node by its address', () => {
       address,
     );
     const frame = page.frameLocator('iframe');
-    await frame.getByLabel('Runs').first().selectOption('sandbox');
+    await frame.getByLabel('Runs', { exact: true }).first().selectOption('sandbox');
     await frame.getByText('This experiment stands inside another page.', { exact: false }).waitFor();
     expect(await frame.getByLabel('Its key, or key file').count()).toBe(0);
     await close();
@@ -160,7 +160,7 @@ describe('a lesson on a node by its address', () => {
       const { page, close } = await openPage(A2, { colorScheme, viewport: { width: 360, height: 800 } });
       await settle(page);
       const experiment = experimentOn(page);
-      await experiment.root.getByLabel('Runs').focus();
+      await experiment.root.getByLabel('Runs', { exact: true }).focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await experiment.root.getByText('a new account from the faucet').waitFor();

@@ -38,6 +38,9 @@ interface Props {
 /** Reading and writing whole playgrounds: fetched when one is exported or imported. */
 const loadFiles = () => import('../../course/play/playFile.ts');
 
+/** Milliseconds after which what is not needed any more may go: nobody waits for it. */
+const SWEEP_AFTER = 20_000;
+
 /** Any contracts, any accounts, any code: an experiment on a network that its reader makes up. */
 export function Playground(props: Props) {
   const { examples, contracts, contractsUrl, frameUrl, typesUrl, tooling, children } = props;
@@ -55,6 +58,10 @@ export function Playground(props: Props) {
   const types = lessonTypes(world);
 
   useEffect(() => setElsewhere(false), [id]);
+  useEffect(() => {
+    const timer = setTimeout(() => void wasm.sweep(sheets.neededFiles()), SWEEP_AFTER);
+    return () => clearTimeout(timer);
+  }, [id]);
 
   async function exportSheet(): Promise<void> {
     const files = filesOf(world).flatMap(({ hash }) => {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { addSheet } from '../../course/play/addSheet.ts';
 import { contractDraftId, createSheetStore, draftId } from '../../course/play/createSheetStore.ts';
 import type { DeletedSheet, Sheet } from '../../course/play/createSheetStore.ts';
+import { filesOf } from '../../course/play/worldFiles.ts';
 import { createDraftStore } from '../../snippets/createDraftStore.ts';
 import type { SaveResult } from '../../snippets/createDraftStore.ts';
 
@@ -26,6 +27,8 @@ export interface Sheets {
   restore(): void;
   /** Something beside could not be kept, either. */
   report(result: SaveResult): void;
+  /** The reader's contracts that any playground needs, the deleted one too, by hash. */
+  neededFiles(): ReadonlySet<string>;
 }
 
 const FIRST = 'first';
@@ -106,6 +109,10 @@ export function useSheets(first: Sheet): Sheets {
       report(store.write(id, sheet));
       report(store.remove(id));
       show();
+    },
+    neededFiles() {
+      const kept = [...store.ids(), store.removed()?.id ?? ''].flatMap((one) => store.read(one) ?? []);
+      return new Set([...kept, sheet].flatMap(({ world }) => filesOf(world).map(({ hash }) => hash)));
     },
     restore() {
       report(store.restore());

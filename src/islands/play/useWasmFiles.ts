@@ -19,6 +19,8 @@ export interface WasmFiles {
   readonly loaded: boolean;
   /** Takes a file that the reader opened; a text says why it is no contract. */
   take(name: string, bytes: Uint8Array): Promise<FileContract | string>;
+  /** Forgets those that nobody has needed for a day. */
+  sweep(needed: ReadonlySet<string>): Promise<void>;
 }
 
 /** Judging a contract takes the network's own rules: fetched when there is one. */
@@ -49,6 +51,7 @@ export function useWasmFiles(world: PlayWorld, onSaved: (result: SaveResult) => 
   return {
     files,
     loaded: missing.length === 0,
+    sweep: (needed) => store.sweep(needed, Date.now()),
     async take(fileName, bytes) {
       const read = (await loadReader()).readContract(bytes, fileName);
       if (read.type === 'Refused') return read.reason;
