@@ -71,6 +71,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
   return (
     <section
       class="timeline"
+      role="group"
       aria-label="What the transaction did"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

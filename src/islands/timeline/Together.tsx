@@ -51,6 +51,7 @@ export function Together({ traces, awaits }: Props) {
   return (
     <section
       class="timeline"
+      role="group"
       aria-label="What the transactions did"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
