@@ -78,6 +78,12 @@ export const tracks: readonly Track[] = [
         title: 'Follow the money',
         question: 'You sent money along with a call, and the call failed. Who has it now?',
       },
+      {
+        id: 'the-callback-that-fails',
+        code: 'B4',
+        title: 'The callback that fails',
+        question: 'The callback is to put everything right. Who puts things right when the callback fails?',
+      },
     ],
   },
   {

@@ -54,6 +54,7 @@ const worlds: Readonly<Record<string, World>> = {
   'success-is-not-success': greetings,
   'nothing-rolls-back': guests,
   'follow-the-money': guests,
+  'the-callback-that-fails': guests,
   'the-gap': { ...savings, sideBySide: true },
 };
 

@@ -80,6 +80,15 @@ const wrongAnswers: Readonly<Record<string, Readonly<Record<string, RegExp>>>> =
       /deposits 3 NEAR more.*alice\.test should have 23 NEAR in the end\. It has 20 NEAR/,
     'wrong-takes-twice.contract.ts': /alone.*alice\.test should have 15 NEAR in the end\. It has 10 NEAR/,
   },
+  'the-callback-that-fails': {
+    'wrong-does-not-listen.contract.ts': /refuses, and bob.*“1\. And again\.” by alice\.test, whom counter had refused/,
+    'wrong-keeps-the-lock.contract.ts':
+      /between.*bob\.test signed with “Windy\.”, and has no such entry.*guestbook is busy/,
+    'wrong-only-checks-early.contract.ts': /and bob after her.*bob\.test signed .* no such entry.*guestbook is busy/,
+    'wrong-still-checks-late.contract.ts':
+      /alone.*alice\.test signed with “What a view!”, and has no such entry.*counted already/,
+    'wrong-waits-ten-blocks.contract.ts': /between.*bob\.test signed .* no such entry.*guestbook is busy/,
+  },
 };
 
 describe.each(lessons.map(({ id }) => id))('the lesson %s', (id) => {
