@@ -291,8 +291,8 @@ it.each([1440, 360])(
       .locator('.state-group')
       .evaluateAll((all) => all.map((e) => (e as HTMLElement).innerText.replace(/\s+/g, ' ')));
     expect(said).toEqual([
-      'script.test run receipt 1, block 4 “caller” + new before nothing after “kept”',
-      'script2.test run receipt 2, block 5 “callee” + new before nothing after “kept”',
+      'script.test run receipt 1, block 4 “caller” + new Why? “caller” + new before nothing after “kept”',
+      'script2.test run receipt 2, block 5 “callee” + new Why? “callee” + new before nothing after “kept”',
       'script.test cb receipt 3, block 6 ✕ failed: whatever it wrote was undone.',
     ]);
     await page.close();

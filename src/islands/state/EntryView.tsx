@@ -1,7 +1,10 @@
 import { collectionKeyIn, numberIn } from '../../trace/decodeState.ts';
 import { count, groupDigits } from '../../trace/format.ts';
 import type { Payload } from '../../trace/trace.ts';
+import { previewPayload } from '../../trace/payload.ts';
 import type { StateEntry, StateEntryKind } from '../../picture/statePicture.ts';
+import type { ViewProps } from '../timeline/viewProps.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
 
 const words: Readonly<Record<StateEntryKind, string>> = {
   added: '+ new',
@@ -11,13 +14,22 @@ const words: Readonly<Record<StateEntryKind, string>> = {
   unknown: 'written; what was there before is unknown',
 };
 
+interface Props {
+  readonly entry: StateEntry;
+  /** Who wrote it. */
+  readonly stepId: string;
+  readonly onWhy: ViewProps['onWhy'];
+}
+
 /** A key, and under it the value before and after. */
-export function EntryView({ entry }: { readonly entry: StateEntry }) {
+export function EntryView({ entry, stepId, onWhy }: Props) {
   const { kind, key, before, after } = entry;
+  const name = collectionKeyIn(key) || previewPayload(key, 40);
   return (
     <div class={`state-entry ${kind}`}>
       <dt>
-        <Key payload={key} /> <span class="state-kind">{words[kind]}</span>
+        <Key payload={key} /> <span class="state-kind">{words[kind]}</span>{' '}
+        <WhyButton question={{ type: 'state', stepId, key: name }} about={`${name} ${words[kind]}`} onWhy={onWhy} />
       </dt>
       {kind !== 'written' && kind !== 'unknown' && (
         <dd class="state-before">

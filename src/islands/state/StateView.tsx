@@ -13,7 +13,7 @@ adoptStyle(css);
 const SHOWN = 50;
 
 /** What each receipt changed in the state of its contract, key by key, and what the accounts store. */
-export function StateView({ trace, colours }: ViewProps) {
+export function StateView({ trace, colours, onWhy }: ViewProps) {
   const picture = useMemo(() => layoutState(trace, colours ? { colours } : {}), [trace, colours]);
   if (!trace.final) return <p class="view-note">What the receipts wrote is shown when all of them have run.</p>;
   if (trace.changes === null)
@@ -33,7 +33,7 @@ export function StateView({ trace, colours }: ViewProps) {
         <p class="view-note">No receipt changed the state of a contract.</p>
       )}
       {picture.groups.map((group) => (
-        <Group key={group.key} group={group} />
+        <Group key={group.key} group={group} onWhy={onWhy} />
       ))}
       <StorageTable storage={picture.storage} />
       {picture.groups.length > 0 && (
@@ -45,7 +45,12 @@ export function StateView({ trace, colours }: ViewProps) {
   );
 }
 
-function Group({ group }: { readonly group: StateGroup }) {
+interface GroupProps {
+  readonly group: StateGroup;
+  readonly onWhy: ViewProps['onWhy'];
+}
+
+function Group({ group, onWhy }: GroupProps) {
   return (
     <div class="state-group" style={group.colour === null ? {} : { '--account': `var(--${group.colour})` }}>
       <h3>
@@ -62,7 +67,7 @@ function Group({ group }: { readonly group: StateGroup }) {
       {group.entries.length > 0 && (
         <dl>
           {group.entries.slice(0, SHOWN).map((entry, i) => (
-            <EntryView key={i} entry={entry} />
+            <EntryView key={i} entry={entry} stepId={group.key} onWhy={onWhy} />
           ))}
         </dl>
       )}

@@ -96,7 +96,7 @@ export function Timeline({ trace, awaits, live = false, colours }: TimelineProps
         {view === 'Timeline' && picture && (
           <PictureView picture={picture} trace={trace} selected={selected} onSelect={select} lights={why.lights} />
         )}
-        {OtherView && <OtherView trace={trace} colours={colours} width={width} />}
+        {OtherView && <OtherView trace={trace} colours={colours} width={width} onWhy={ask} />}
       </div>
       {view === 'Timeline' && (
         <footer class="timeline-foot">

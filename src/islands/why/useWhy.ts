@@ -43,8 +43,12 @@ export function useWhy(frame: RefObject<HTMLElement>): Following {
     leave() {
       end();
       const back = asker.current;
-      // What asked is hidden until the next render.
-      requestAnimationFrame(() => back instanceof HTMLElement && back.focus());
+      // What asked is hidden until the next render, or gone with the view in which it was.
+      requestAnimationFrame(() => {
+        const isThere = back instanceof HTMLElement && back.isConnected;
+        const card = frame.current?.querySelector<SVGGElement>('[data-step][tabindex="0"]');
+        (isThere ? back : card)?.focus();
+      });
     },
   };
 }
