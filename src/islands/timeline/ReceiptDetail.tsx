@@ -1,13 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isRefund } from '../../trace/buildTrace.ts';
+import { hasRun, isRefund } from '../../trace/buildTrace.ts';
 import { count, formatGas, formatNear, groupDigits } from '../../trace/format.ts';
-import type { Trace, TraceAction, TraceStep } from '../../trace/trace.ts';
+import type { Trace, TraceStep } from '../../trace/trace.ts';
 import type { WhyQuestion } from '../../trace/why.ts';
-import { describeAction, titleOf } from '../../trace/words.ts';
+import { titleOf } from '../../trace/words.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
+import { ActionRows } from './ActionRows.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PayloadView } from './PayloadView.tsx';
+import { Row } from './Row.tsx';
 
 interface Props {
   readonly step: TraceStep;
@@ -137,23 +138,6 @@ function stepName(step: TraceStep): string {
   return step.number === null ? 'Receipt' : `Receipt ${step.number}`;
 }
 
-function Row({
-  name,
-  wide = false,
-  children,
-}: {
-  readonly name: string;
-  readonly wide?: boolean;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <div class={wide ? 'wide' : undefined}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 interface LinkProps {
   readonly id: string | null;
   readonly trace: Trace;
@@ -170,31 +154,13 @@ function StepLink({ id, trace, onGo }: LinkProps) {
       </span>
     );
   }
-  if (step.kind === 'unknown') return <span class="quiet">a receipt that the next block will tell</span>;
+  if (step.kind === 'unknown' && !hasRun(step))
+    return <span class="quiet">a receipt that the next block will tell</span>;
   return (
     <button type="button" class="step-link" onClick={() => onGo(step.id)}>
       {stepName(step).toLowerCase()}
       {step.kind !== 'transaction' && `: ${titleOf(step)}`}
     </button>
-  );
-}
-
-function ActionRows({ action }: { readonly action: TraceAction }) {
-  if (action.type !== 'FunctionCall')
-    return (
-      <Row name="action" wide>
-        {describeAction(action)}
-      </Row>
-    );
-  return (
-    <>
-      <Row name="method" wide>
-        <code>{action.methodName}</code>
-      </Row>
-      <Row name="arguments" wide>
-        {action.args.type === 'empty' ? 'none' : <PayloadView payload={action.args} />}
-      </Row>
-    </>
   );
 }
 

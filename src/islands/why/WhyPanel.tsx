@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lights } from '../../picture/lights.ts';
 import { lightsOf } from '../../picture/lights.ts';
-import { isRefund } from '../../trace/buildTrace.ts';
+import { hasRun, isRefund } from '../../trace/buildTrace.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { WhyLink, WhyQuestion } from '../../trace/why.ts';
 import { explain } from '../../trace/why.ts';
@@ -119,7 +119,7 @@ function Jumps({ link, trace, frame }: JumpsProps) {
   return (
     <p class="why-jumps">
       {steps
-        .filter((step) => !isRefund(step) && step.kind !== 'unknown')
+        .filter((step) => !isRefund(step) && (step.kind !== 'unknown' || hasRun(step)))
         .map((step) => (
           <button
             key={step.id}
