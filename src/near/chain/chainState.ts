@@ -39,19 +39,6 @@ export interface ShardState {
   readonly told: Omit<ShardReport, 'missedChunks'> & { readonly height: BlockHeight };
 }
 
-/** What a header can say once its shard has a next chunk. */
-export const toldBy = ({ congestion, bandwidthRequests, heightCreated }: Chunk): ShardState['told'] => ({
-  congestion,
-  bandwidthRequests,
-  height: heightCreated,
-});
-
-/** What the head's chunk headers say of their shards. @see nearcore core/primitives/src/block.rs `block_congestion_info` */
-export function reportOf({ head, shards }: ChainState, shardIndex: number): ShardReport {
-  const { told } = shards[shardIndex] as ShardState;
-  return { ...told, missedChunks: head.height - told.height };
-}
-
 /**
  * What was, by name. Keys are `hashKey` of hashes.
  * Differs from nearcore: all of it is kept; nothing is collected after five epochs, so no request ends with

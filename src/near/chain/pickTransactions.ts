@@ -9,7 +9,8 @@ import { transactionGasLimit } from '../runtime/congestion/congestionLevel.ts';
 import { atPlace } from '../runtime/networkFault.ts';
 import { transactionCost } from '../runtime/transactionCost.ts';
 import { StateUpdate } from '../state/stateUpdate.ts';
-import { reportOf, type ChainState } from './chainState.ts';
+import type { ChainState } from './chainState.ts';
+import { reportOf } from './chunkHeaders.ts';
 import { findReceiverCongestion, isExpired } from './pool.ts';
 import { shardIndexOf } from './shards.ts';
 

@@ -6,7 +6,8 @@ import { chargeTransaction } from '../runtime/chargeTransaction.ts';
 import { findCongestionError } from '../runtime/congestion/congestionLevel.ts';
 import { transactionCost } from '../runtime/transactionCost.ts';
 import { findTransactionError } from '../runtime/verifyTransaction.ts';
-import { blockByHash, reportOf, type ChainState } from './chainState.ts';
+import { blockByHash, type ChainState } from './chainState.ts';
+import { reportOf } from './chunkHeaders.ts';
 import { shardIdAt, shardIndexOf } from './shards.ts';
 
 /**

@@ -6,11 +6,12 @@ import { chunkOutcomes } from '../primitives/outcomeHash.ts';
 import type { Receipt } from '../primitives/receipt.ts';
 import { shuffle } from '../primitives/shuffle.ts';
 import type { SignedTransaction } from '../primitives/transaction.ts';
-import type { ApplyEnvironment, StakeProposal } from '../runtime/environment.ts';
+import type { ApplyEnvironment } from '../runtime/environment.ts';
 import { recordToEntry } from '../state/stateRecords.ts';
 import type { StateUpdate } from '../state/stateUpdate.ts';
 import { applyChunk, type ChunkResult } from './applyChunk.ts';
-import { finalBlock, toldBy, type ChainState, type ShardState } from './chainState.ts';
+import { finalBlock, type ChainState, type ShardState } from './chainState.ts';
+import { hearProposals, newestProposals, reportIn, toldBy } from './chunkHeaders.ts';
 import { remember } from './history.ts';
 import { beginEpoch, endsEpoch, stakesOf, updateValidatorAccounts, type EpochState } from './epochs.ts';
 import { finalityAfter } from './finality.ts';
@@ -94,19 +95,6 @@ function planBlock(
     arriving: arrivals(state, missing),
   };
   return { plan, pool: state.pool.filter((pooled) => !gone.some(({ hash }) => equalBytes(hash, pooled.hash))) };
-}
-
-/** A block's header tells of the stakes that were proposed in its shards' chunks before; they count in its epoch. */
-function hearProposals({ genesis, shards }: ChainState, missing: readonly ShardId[], epochs: EpochState): EpochState {
-  const told = shards.filter((_, index) => !missing.includes(shardIdAt(genesis.shardLayout, index)));
-  const proposals = told.flatMap(({ lastChunk }) => lastChunk.proposals);
-  return proposals.length === 0 ? epochs : { ...epochs, proposals: [...epochs.proposals, ...proposals] };
-}
-
-/** What a new block says of a shard: how it stood after its last chunk, or, without a new chunk, what the last said. */
-function reportIn({ shards }: ChainState, index: number, height: BlockHeight, isMissing: boolean): ShardReport {
-  const { lastChunk, told } = shards[index] as ShardState;
-  return isMissing ? { ...told, missedChunks: height - told.height } : { ...toldBy(lastChunk), missedChunks: 0 };
 }
 
 /** Names a block by all that makes it differ from others: what it stands on and what was put into it. */
@@ -254,14 +242,6 @@ function chunkOf(
     proposals: newestProposals(result.proposals),
     changes: result.changes,
   };
-}
-
-/** @see nearcore runtime/runtime/src/lib.rs `validate_apply_state_update` */
-function newestProposals(proposals: readonly StakeProposal[]): readonly StakeProposal[] {
-  const newest = new Map<string, StakeProposal>();
-  for (const proposal of proposals.toReversed())
-    if (!newest.has(proposal.accountId)) newest.set(proposal.accountId, proposal);
-  return [...newest.values()];
 }
 
 /** A shard without a chunk keeps what it was to send, and what others sent it waits. */
