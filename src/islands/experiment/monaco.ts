@@ -1,3 +1,6 @@
+// TypeScript's features arrive after the first editor, with parts that need these; a service that comes so late is not found.
+import 'monaco-editor/editor/common/services/treeViewsDndService';
+import 'monaco-editor/editor/contrib/codelens/browser/codeLensCache';
 // What `features/suggest/register` leaves out: the list of completions itself.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/bracketMatching/register';
