@@ -3,6 +3,7 @@ import type { Chain } from '../../src/near/chain/chain.ts';
 import { createChain } from '../../src/near/chain/createChain.ts';
 import type { Block, BlockInput, ShardLayout } from '../../src/near/chain/types.ts';
 import { createGenesis } from '../../src/near/createGenesis.ts';
+import { createNetwork } from '../../src/near/createNetwork.ts';
 import type { Action } from '../../src/near/primitives/action.ts';
 import { receiptIdFromTransaction } from '../../src/near/primitives/ids.ts';
 import { hashKey } from '../../src/near/primitives/hash.ts';
@@ -166,4 +167,25 @@ test('equal inputs give equal chains, however congested', () => {
     return seen;
   };
   expect(run()).toEqual(run());
+});
+
+test('a chunk’s header tells what the shard’s last chunk left waiting, and what it asks for', async () => {
+  const chain = chainOf(two, 'alice.test', 'zoe.test');
+  const { rpc } = createNetwork({ chain, pace: { type: 'Manual' } });
+  for (const nonce of [1n, 2n]) send(chain, 'alice.test', 'zoe.test', call(1_400_000), nonce);
+  const { receiptBytes, bufferedReceiptsGas } = chunkOf(chain.produceBlock(), 0)!.congestion;
+  const { height } = chain.produceBlock();
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'chunk', params: { block_id: height, shard_id: 0 } });
+  const answer = await rpc.handleHttp({ method: 'POST', path: '/', body });
+  expect(JSON.parse(answer.body)).toMatchObject({
+    result: {
+      header: {
+        congestion_info: { receipt_bytes: receiptBytes, buffered_receipts_gas: bufferedReceiptsGas.toString() },
+        // The thirteenth of forty sizes.
+        bandwidth_requests: {
+          V1: { requests: [{ to_shard: 1, requested_values_bitmap: { data: [0, 16, 0, 0, 0] } }] },
+        },
+      },
+    },
+  });
 });

@@ -16,7 +16,7 @@ import {
   getPendingDataCount,
   getPostponedReceipt,
   getPostponedReceiptId,
-  getReceivedData,
+  hasReceivedData,
   removePendingDataCount,
   removePostponedReceipt,
   removePostponedReceiptId,
@@ -64,7 +64,7 @@ function receiveAction(
   env: ApplyEnvironment,
 ): ReceiptResult {
   const { receiverId, receiptId } = receipt;
-  const missing = action.inputDataIds.filter((dataId) => getReceivedData(state, receiverId, dataId) === undefined);
+  const missing = action.inputDataIds.filter((dataId) => !hasReceivedData(state, receiverId, dataId));
   if (missing.length === 0) return applyActionReceipt(state, receipt, action, env);
   for (const dataId of missing) setPostponedReceiptId(state, receiverId, dataId, receiptId);
   setPendingDataCount(state, receiverId, receiptId, missing.length);

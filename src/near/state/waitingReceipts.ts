@@ -15,6 +15,9 @@ export function getReceivedData(state: ReadableState, id: AccountId, dataId: Cry
   return bytes === undefined ? undefined : { data: decodeBorsh((reader) => reader.option((r) => r.bytes()), bytes) };
 }
 
+export const hasReceivedData = (state: ReadableState, id: AccountId, dataId: CryptoHash): boolean =>
+  state.has(trieKey.receivedData(id, dataId));
+
 export function setReceivedData(state: WritableState, id: AccountId, dataId: CryptoHash, received: ReceivedData): void {
   state.set(
     trieKey.receivedData(id, dataId),
