@@ -1,5 +1,6 @@
 import { hasRun } from '../trace/buildTrace.ts';
 import type { Trace } from '../trace/trace.ts';
+import { MORE } from './folding.ts';
 
 export const COLOURS = 8;
 
@@ -9,7 +10,7 @@ export function accountsOf(trace: Trace): readonly string[] {
   for (const step of trace.steps)
     if (step.executorId !== null && (step.kind !== 'unknown' || hasRun(step))) accounts.add(step.executorId);
   accounts.delete('system');
-  return [...accounts];
+  return accounts.delete(MORE) ? [...accounts, MORE] : [...accounts];
 }
 
 /** Gives every account a colour: the asked one, else the next that is free, and round again when none is. */
@@ -22,6 +23,7 @@ export function coloursOf(
   let next = 0;
   return new Map(
     accounts.map((account) => {
+      if (account === MORE) return [account, 'ink-quiet'];
       const n = asked[account] ?? free[next++] ?? (next % COLOURS) + 1;
       return [account, `account-${((n - 1) % COLOURS) + 1}`];
     }),

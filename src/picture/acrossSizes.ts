@@ -24,8 +24,8 @@ export const across = {
   markRow: 20,
   laneMin: 64,
   bottom: 10,
-  /** From how many cards on they shrink to a line. */
-  compactFrom: 60,
+  dotsInRow: 5,
+  laneMinOfDots: 30,
 } as const;
 
 /** From a lane's upper edge to its cards: room for the arrows that pass over them. */

@@ -4,8 +4,11 @@ import { previewPayload } from '../trace/payload.ts';
 import { sentenceOf } from '../trace/sentenceOf.ts';
 import type { TraceStep } from '../trace/trace.ts';
 import { callOf, titleOf } from '../trace/words.ts';
-import { fittingSans, monoFit, monoWidth, wrapName } from './measure.ts';
-import type { Card, CardGas, CardOutcome } from './picture.ts';
+import { failedOf } from './folding.ts';
+import type { Fold } from './folding.ts';
+import { foldDetail, foldSentence } from './foldWords.ts';
+import { cutMiddle, fittingSans, monoFit, monoWidth, wrapName } from './measure.ts';
+import type { Card, CardGas, CardOutcome, Detail } from './picture.ts';
 
 /** Sizes inside a card, in pixels; the drawing uses the same. */
 export const card = {
@@ -20,6 +23,9 @@ export const card = {
   padRight: 10,
   markRoom: 16,
   compactHeight: 26,
+  dotWidth: 20,
+  dotHeight: 12,
+  dotGap: 4,
 } as const;
 
 export type CardContent = Omit<Card, 'x' | 'y' | 'lane' | 'colour' | 'blockHeight'>;
@@ -27,7 +33,7 @@ export type CardContent = Omit<Card, 'x' | 'y' | 'lane' | 'colour' | 'blockHeigh
 export interface ContentOptions {
   readonly width: number;
   readonly titleLines: number;
-  readonly compact: boolean;
+  readonly detail: Detail;
   /** Put the account's id before the detail: where cards of all lanes lie below each other. */
   readonly withAccount: boolean;
   /** The gas that a full bar stands for. */
@@ -36,32 +42,47 @@ export interface ContentOptions {
   readonly receipts: number;
 }
 
-/** What a step's card says, cut to its width. */
-export function cardContent(step: TraceStep, options: ContentOptions): CardContent {
-  const { width, compact } = options;
+/** What a step's card says, cut to its width; with a fold, what it says of all that it stands for. */
+export function cardContent(step: TraceStep, options: ContentOptions, fold: Fold | null = null): CardContent {
+  const { width, detail: size } = options;
+  const outcome = fold !== null && failedOf(fold) > 0 ? 'fail' : outcomeOf(step);
+  const sentence = fold ? foldSentence(fold, options.receipts) : sentenceOf(step, options.receipts);
+  const folded = fold && { key: fold.key, kind: fold.kind, count: fold.steps.length, failed: failedOf(fold) };
+  const facts = { id: step.id, outcome, mark: marks[outcome], sentence, size, fold: folded };
+  if (size === 'dot')
+    return { ...facts, width: card.dotWidth, height: card.dotHeight, title: [], detail: '', gas: null };
   const inner = width - card.padLeft - card.padRight;
-  const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
-  const title = wrapName(name, monoFit(inner - card.markRoom, card.titleSize), compact ? 1 : options.titleLines);
-  const account = options.withAccount ? [step.executorId ?? 'unknown account'] : [];
-  const ways = detailsOf(step).map((said) => [...account, ...said].join(' · '));
-  const gas = compact ? null : gasOf(step, inner, options.fullGas);
+  const compact = size === 'compact';
+  const room = monoFit(inner - card.markRoom, card.titleSize);
+  const title = compact
+    ? [shortTitle(step, fold, room, options)]
+    : wrapName(nameOf(step, fold), room, options.titleLines);
+  const account = options.withAccount ? [accountOf(step, fold)] : [];
+  const ways = (fold ? foldDetail(fold) : detailsOf(step)).map((said) => [...account, ...said].join(' · '));
+  const gas = compact ? null : gasOf(fold?.kind === 'run' ? fold.steps : [step], inner, options.fullGas);
   const detail = compact ? '' : fittingSans(ways, inner, card.detailSize);
   const height = compact
     ? card.compactHeight
     : card.padTop + title.length * card.titleLine + card.line + (gas ? card.line : 0) + card.padBottom;
-  const outcome = outcomeOf(step);
-  return {
-    id: step.id,
-    width,
-    height,
-    outcome,
-    mark: marks[outcome],
-    title,
-    detail,
-    gas,
-    sentence: sentenceOf(step, options.receipts),
-    compact,
-  };
+  return { ...facts, width, height, title, detail, gas };
+}
+
+function nameOf(step: TraceStep, fold: Fold | null): string {
+  const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
+  return fold?.kind === 'run' ? `× ${fold.steps.length} ${name}` : name;
+}
+
+/** One line. Where no detail follows it, it also says what a tree holds, and whose it is. */
+function shortTitle(step: TraceStep, fold: Fold | null, room: number, { withAccount }: ContentOptions): string {
+  const name = fold?.kind === 'tree' ? `${nameOf(step, fold)} +${fold.steps.length - 1}` : nameOf(step, fold);
+  const [title = ''] = wrapName(name, room, 1);
+  const left = room - title.length - 3;
+  return withAccount && left >= 6 ? `${title} · ${cutMiddle(accountOf(step, fold), left)}` : title;
+}
+
+function accountOf(step: TraceStep, fold: Fold | null): string {
+  const accounts = new Set(fold?.kind === 'run' ? fold.steps.map((s) => s.executorId) : [step.executorId]);
+  return accounts.size === 1 ? (step.executorId ?? 'unknown account') : `${accounts.size} accounts`;
 }
 
 export function receiptsIn(steps: readonly TraceStep[]): number {
@@ -114,10 +135,12 @@ function argsOf(step: TraceStep): string {
   return previewPayload(action.args, 80);
 }
 
-function gasOf(step: TraceStep, inner: number, full: bigint): CardGas | null {
-  if (step.gasBurnt === null) return null;
-  const label = formatGas(step.gasBurnt);
+function gasOf(steps: readonly TraceStep[], inner: number, full: bigint): CardGas | null {
+  if (steps.some((s) => s.gasBurnt === null)) return null;
+  const burnt = steps.reduce((sum, s) => sum + (s.gasBurnt ?? 0n), 0n);
+  const attached = steps.reduce((sum, s) => sum + s.gasAttached, 0n);
+  const label = formatGas(burnt);
   const room = Math.max(0, inner - monoWidth(label, card.gasSize) - 8);
   const scale = (gas: bigint): number => (full === 0n ? 0 : Math.min(room, (Number(gas) / Number(full)) * room));
-  return { label, room, attached: scale(step.gasAttached), burnt: Math.min(room, Math.max(2, scale(step.gasBurnt))) };
+  return { label, room, attached: scale(attached), burnt: Math.min(room, Math.max(2, scale(burnt))) };
 }

@@ -30,14 +30,14 @@ export function downArrows(
     for (const id of r.ids) ends.set(id, { ...box, laneX: r.x - 6, order: Infinity });
   }
   const drawn = edges.filter((e) => ends.has(e.from) && ends.has(e.to));
-  const arriving = Map.groupBy(drawn, (e) => e.to);
+  const orderOf = (e: Edge): number => ends.get(e.from)?.order ?? 0;
+  const ports = new Map<string, number>();
+  for (const arriving of Map.groupBy(drawn, (e) => e.to).values())
+    arriving.toSorted((p, q) => orderOf(p) - orderOf(q)).forEach((edge, port) => ports.set(edge.key, port));
   return drawn.flatMap((edge) => {
     const [a, b] = [ends.get(edge.from), ends.get(edge.to)];
     if (!a || !b) return [];
-    const siblings = (arriving.get(edge.to) ?? []).toSorted(
-      (p, q) => (ends.get(p.from)?.order ?? 0) - (ends.get(q.from)?.order ?? 0),
-    );
-    const port = siblings.indexOf(edge);
+    const port = ports.get(edge.key) ?? 0;
     const x1 =
       edge.kind === 'refund'
         ? b.x + b.width / 2

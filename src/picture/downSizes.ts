@@ -17,6 +17,5 @@ export const down = {
   quietBand: 50,
   bottom: 8,
   strip: 10,
-  /** From how many cards on they shrink to a line. */
-  compactFrom: 60,
+  dotPad: 10,
 } as const;

@@ -1,6 +1,7 @@
 import { hasRun, isRefund } from '../trace/buildTrace.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { ArrowKind } from './picture.ts';
+import type { ArrowKind, LayoutOptions } from './picture.ts';
+import { refundGroup } from './refunds.ts';
 
 /** Something to draw an arrow for, before it has a path. */
 export interface Edge {
@@ -12,11 +13,20 @@ export interface Edge {
 }
 
 /** What made what, and which data went where; refunds only when asked for. */
-export function edgesOf(trace: Trace, showRefunds: boolean): readonly Edge[] {
+export function edgesOf(
+  trace: Trace,
+  { showRefunds = false, folding }: Pick<LayoutOptions, 'showRefunds' | 'folding'>,
+): readonly Edge[] {
   const edges: Edge[] = [];
+  const together = (folding?.folds.size ?? 0) > 0;
+  const drawn = new Set<string>();
   for (const step of trace.steps) {
     if (step.createdBy === null || (step.kind === 'unknown' && !hasRun(step))) continue;
-    if (isRefund(step) && !showRefunds) continue;
+    if (isRefund(step)) {
+      const group = together ? refundGroup(step) : step.id;
+      if (!showRefunds || drawn.has(group)) continue;
+      drawn.add(group);
+    }
     const kind: ArrowKind = isRefund(step) ? 'refund' : step.inputDataIds.length > 0 ? 'callback' : 'created';
     edges.push({ key: `${kind} ${step.id}`, kind, from: step.createdBy, to: step.id, failed: false });
   }

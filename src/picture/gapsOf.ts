@@ -1,4 +1,5 @@
 import type { Trace } from '../trace/trace.ts';
+import { MORE } from './folding.ts';
 import { slotIndexOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { mergeIntervals } from './tracks.ts';
@@ -19,9 +20,14 @@ export function gapsOf(trace: Trace, slots: readonly Slot[]): readonly GapSpan[]
     const parent = byId.get(step.createdBy ?? '');
     if (step.inputDataIds.length === 0 || !parent || step.executorId === null || parent.executorId !== step.executorId)
       continue;
+    // In a lane that accounts share, it may be somebody else's.
+    if (step.executorId === MORE) continue;
     const first = (slotIndex.get(parent.id) ?? 0) + 1;
     const last = (slotIndex.get(step.id) ?? 0) - 1;
-    if (last >= first) spans.set(step.executorId, [...(spans.get(step.executorId) ?? []), [first, last]]);
+    if (last < first) continue;
+    const found = spans.get(step.executorId) ?? [];
+    found.push([first, last]);
+    spans.set(step.executorId, found);
   }
   return [...spans].flatMap(([accountId, list]) =>
     mergeIntervals(list).map(([first, last]) => ({ accountId, first, last })),

@@ -1,14 +1,17 @@
 import type { Trace, TraceStep } from '../trace/trace.ts';
 import { accountsOf, coloursOf } from './accounts.ts';
-import { cardContent, receiptsIn } from './cardContent.ts';
-import type { ContentOptions } from './cardContent.ts';
+import { card as cardSizes } from './cardContent.ts';
 import { cellsOf } from './cells.ts';
+import type { Cell } from './cells.ts';
+import { contentMaker, detailOf } from './contentMaker.ts';
 import { downArrows } from './downArrows.ts';
 import { downAwaits, stripWidth } from './downAwaits.ts';
 import { down } from './downSizes.ts';
 import { edgesOf } from './edges.ts';
+import { MORE } from './folding.ts';
 import { gapsOf } from './gapsOf.ts';
 import type { GapSpan } from './gapsOf.ts';
+import { laneName } from './laneName.ts';
 import { cutMiddle, monoFit, sansWidth } from './measure.ts';
 import type { Card, Gap, Lane, LayoutOptions, Picture, PlacedSlot, RefundMark } from './picture.ts';
 import { refundLabel, refundTitle } from './refunds.ts';
@@ -21,16 +24,17 @@ import { timeLabels } from './timeLabels.ts';
  * account's lane and goes on to the right edge, over the lanes behind it.
  */
 export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
-  const slots = slotsOf(trace);
+  const slots = slotsOf(trace, options.folding?.emptied);
   const accounts = accountsOf(trace);
   const margin = down.margin + stripWidth(options.awaits ?? []);
-  const lanes = laneHeads(accounts, coloursOf(accounts, options.colours), margin, options.width);
+  const lanes = laneHeads(accounts, coloursOf(accounts, options.colours), margin, options);
   const top = accounts.length * down.headLine + down.headPad;
   const gaps = gapsOf(trace, slots);
   const filled = fillBands(slots, lanes, gaps, top, options);
   const height = filled.bottom + down.bottom;
   return {
     orientation: 'down',
+    detail: detailOf(slots, options),
     width: options.width,
     height,
     margin,
@@ -39,7 +43,7 @@ export function layoutDown(trace: Trace, options: LayoutOptions): Picture {
     slots: filled.slots,
     cards: filled.cards,
     refunds: filled.refunds,
-    arrows: downArrows(edgesOf(trace, options.showRefunds === true), filled.cards, filled.refunds, lanes),
+    arrows: downArrows(edgesOf(trace, options), filled.cards, filled.refunds, lanes),
     gaps: filled.gaps,
     clock: { axis: null, ticks: [], awaits: downAwaits(options.awaits ?? [], slots, filled, lanes), rows: [] },
   };
@@ -50,7 +54,7 @@ function laneHeads(
   accounts: readonly string[],
   colours: ReadonlyMap<string, string>,
   left: number,
-  width: number,
+  { width, folding }: LayoutOptions,
 ): readonly Lane[] {
   const step = Math.max(
     down.stepMin,
@@ -61,7 +65,8 @@ function laneHeads(
     const y = i * down.headLine;
     return {
       accountId,
-      label: cutMiddle(accountId, monoFit(width - x - 22, down.labelSize)),
+      label: cutMiddle(laneName(accountId, folding), monoFit(width - x - 22, down.labelSize)),
+      shared: accountId === MORE ? (folding?.quiet ?? []) : [],
       colour: colours.get(accountId) ?? 'account-1',
       x,
       y,
@@ -91,10 +96,11 @@ function fillBands(
   options: LayoutOptions,
 ): Filled {
   const times = timeLabels(slots);
-  const contentFor = contentMaker(slots);
+  const detail = detailOf(slots, options);
+  const contentFor = contentMaker(slots, { detail, titleLines: 2, withAccount: true, folding: options.folding });
   const laneOf = new Map(lanes.map((l) => [l.accountId, l]));
   const accounts = lanes.map((l) => l.accountId);
-  const cells = Map.groupBy(cellsOf(slots, accounts, options.showRefunds === true), (c) => c.slot);
+  const cells = Map.groupBy(cellsOf(slots, accounts, options), (c) => c.slot);
   const placed: PlacedSlot[] = [];
   const cards: Card[] = [];
   const refunds: RefundMark[] = [];
@@ -105,14 +111,18 @@ function fillBands(
   slots.forEach((slot, i) => {
     const { key, kind, blockHeight, label, title } = slot;
     const from = y;
-    y += down.bandPad;
-    for (const step of slot.steps) {
-      const lane = laneOf.get(step.executorId ?? '') ?? lanes[0];
-      if (!lane) continue;
-      const content = contentFor(step, Math.min(down.cardMax, options.width - lane.x - down.right));
-      cards.push({ ...content, blockHeight, lane: lane.accountId, colour: lane.colour, x: lane.x, y });
-      y += content.height + down.stackGap;
-    }
+    y += detail === 'dot' ? down.dotPad : down.bandPad;
+    if (detail === 'dot')
+      y = placeDots(cells.get(i) ?? [], laneOf, { y, width: options.width, blockHeight, contentFor, cards });
+    else
+      for (const step of slot.steps) {
+        const lane = laneOf.get(step.executorId ?? '') ?? lanes[0];
+        if (!lane) continue;
+        const width = Math.min(down.cardMax, options.width - lane.x - down.right);
+        const content = contentFor(step, Math.max(width, down.cardMin));
+        cards.push({ ...content, blockHeight, lane: lane.accountId, colour: lane.colour, x: lane.x, y });
+        y += content.height + down.stackGap;
+      }
     for (const { accountId, refunds: groups } of cells.get(i) ?? []) {
       const lane = laneOf.get(accountId);
       if (!lane) continue;
@@ -146,18 +156,32 @@ function fillBands(
   return { slots: placed, cards, refunds, gaps, awaitLines, bottom: y };
 }
 
-function contentMaker(slots: readonly Slot[]) {
-  const steps = slots.flatMap((s) => s.steps);
-  const fullGas = steps.reduce((max, s) => (s.gasAttached > max ? s.gasAttached : max), 0n);
-  const compact = steps.length >= down.compactFrom;
-  const base: Omit<ContentOptions, 'width'> = {
-    compact,
-    titleLines: 2,
-    withAccount: true,
-    fullGas,
-    receipts: receiptsIn(steps),
-  };
-  return (step: TraceStep, width: number) => cardContent(step, { ...base, width: Math.max(width, down.cardMin) });
+interface DotRoom {
+  readonly y: number;
+  readonly width: number;
+  readonly blockHeight: number | null;
+  readonly contentFor: ReturnType<typeof contentMaker>;
+  readonly cards: Card[];
+}
+
+/** Each lane's dots in rows of their own, from the lane to the right edge; gives where the next thing may stand. */
+function placeDots(cells: readonly Cell[], laneOf: ReadonlyMap<string, Lane>, room: DotRoom): number {
+  const { dotWidth, dotHeight, dotGap } = cardSizes;
+  let { y } = room;
+  for (const { accountId, steps } of cells) {
+    const lane = laneOf.get(accountId);
+    if (!lane || steps.length === 0) continue;
+    const inRow = Math.max(1, Math.floor((room.width - lane.x - down.right) / (dotWidth + dotGap)));
+    steps.forEach((step, i) => {
+      const x = lane.x + (i % inRow) * (dotWidth + dotGap);
+      const content = room.contentFor(step, dotWidth);
+      const { colour } = lane;
+      const top = y + Math.floor(i / inRow) * (dotHeight + dotGap);
+      room.cards.push({ ...content, blockHeight: room.blockHeight, lane: accountId, colour, x, y: top });
+    });
+    y += Math.ceil(steps.length / inRow) * (dotHeight + dotGap) + dotGap;
+  }
+  return y;
 }
 
 /** Whether a card of this block lies on the lane: it does from its own lane to the right. */

@@ -54,10 +54,12 @@ test('what was written before a callback fails stays', async () => {
   `);
 });
 
-test('in the gap between call and callback another transaction may write: each picture has its own writes only', async () => {
+test('in the gap between call and callback another transaction may write: it is told where it did', async () => {
   const traces = await tracesOf('promises--promise-gap');
   expect(traces.map((trace) => textOf(layoutState(trace))).join('\n')).toMatchInlineSnapshot(`
     "
+    another transaction  on script.test, block 4
+      added “lock”: absent → “stolen”
     receipt 1 run on script.test, block 4
       changed “lock”: “stolen” → “held”
     alice.test: 182 → 182 bytes, 0 NEAR
@@ -66,6 +68,8 @@ test('in the gap between call and callback another transaction may write: each p
 
     receipt 1 run on script.test, block 4
       added “lock”: absent → “stolen”
+    another transaction  on script.test, block 4
+      changed “lock”: “stolen” → “held”
     bob.test: 182 → 182 bytes, 0 NEAR
     script.test: 6053 → 6101 bytes, 0.061 NEAR"
   `);

@@ -1,5 +1,5 @@
 import { isWork } from '../trace/buildTrace.ts';
-import type { AccountBefore, ValueChange } from '../trace/changes.ts';
+import type { AccountBefore, TraceChanges, ValueChange } from '../trace/changes.ts';
 import type { Trace } from '../trace/trace.ts';
 import { titleOf } from '../trace/words.ts';
 import { accountsOf, coloursOf } from './accounts.ts';
@@ -31,6 +31,7 @@ export function layoutState(trace: Trace, options: StateOptions = {}): StatePict
     return [
       {
         key: step.id,
+        stepId: step.id,
         name: titleOf(step),
         which,
         accountId: executorId,
@@ -44,7 +45,65 @@ export function layoutState(trace: Trace, options: StateOptions = {}): StatePict
   const storage = accounts
     .map((id) => storageOf(trace, id, colours.get(id) ?? null))
     .filter((s) => s.before !== 0 || s.after !== 0);
-  return { groups, storage };
+  const others = ofOthers(changes, groups, colours);
+  return {
+    groups: [...groups.map((group, place) => ({ group, place })), ...others].toSorted(byPlace).map((g) => g.group),
+    storage,
+  };
+}
+
+interface Placed {
+  readonly group: StateGroup;
+  /** Among this transaction's groups; a half stands between two. */
+  readonly place: number;
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  return a.group.height - b.group.height || a.place - b.place;
+}
+
+/**
+ * What other transactions wrote in the same accounts and blocks: without it, values would seem to change by themselves. Each stands
+ * before the first receipt that found what it wrote.
+ */
+function ofOthers(
+  changes: TraceChanges,
+  groups: readonly StateGroup[],
+  colours: ReadonlyMap<string, string>,
+): readonly Placed[] {
+  const placeOf = (value: ValueChange, index: number): number => {
+    const isLater = (v: ValueChange, i: number): boolean =>
+      i > index && v.stepId !== null && isSameKey(v, value) && v.height === value.height;
+    const next = changes.values.find(isLater);
+    return next ? groups.findIndex((g) => g.key === next.stepId) - 0.5 : groups.length;
+  };
+  const foreign = changes.values.flatMap((value, i) =>
+    value.stepId === null ? [{ value, place: placeOf(value, i) }] : [],
+  );
+  const together = Map.groupBy(foreign, ({ value, place }) => `${value.height} ${value.accountId} ${place}`);
+  return [...together].flatMap(([key, all]): readonly Placed[] => {
+    const entries = lastOfEachKey(all.map((f) => f.value));
+    const [first] = all;
+    if (!first || entries.length === 0) return [];
+    const { accountId, height } = first.value;
+    const colour = colours.get(accountId) ?? null;
+    const group = {
+      key,
+      stepId: null,
+      name: '',
+      which: 'another transaction',
+      accountId,
+      colour,
+      height,
+      undone: false,
+      entries,
+    };
+    return [{ group, place: first.place }];
+  });
+}
+
+function isSameKey(a: ValueChange, b: ValueChange): boolean {
+  return a.accountId === b.accountId && JSON.stringify(a.key) === JSON.stringify(b.key);
 }
 
 /** A receipt that runs twice over a key is told once: what stood there before the first, and after the last. */

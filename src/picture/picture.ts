@@ -1,3 +1,5 @@
+import type { Folding } from './folding.ts';
+
 /**
  * A trace laid out: positions in CSS pixels from the top left corner, text already cut to fit, colours as the names of design tokens
  * (`account-2` is `--account-2`). Nothing here knows the DOM.
@@ -5,6 +7,7 @@
 export interface Picture {
   /** `across`: blocks are columns, accounts lanes below each other. `down`: blocks are bands below each other, lanes stand side by side. */
   readonly orientation: Orientation;
+  readonly detail: Detail;
   readonly width: number;
   readonly height: number;
   /** Across: the room at the left for lanes' names. Down: for heights. */
@@ -22,6 +25,9 @@ export interface Picture {
 
 export type Orientation = 'across' | 'down';
 
+/** How much a card says: all, its name, or only whose it is and whether it failed. */
+export type Detail = 'full' | 'compact' | 'dot';
+
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -31,8 +37,10 @@ export interface Box {
 
 export interface Lane extends Box {
   readonly accountId: string;
-  /** The id, cut to fit. */
+  /** The id, cut to fit; for a lane that accounts share, how many they are. */
   readonly label: string;
+  /** The accounts that share it; empty if it is one account's. */
+  readonly shared: readonly string[];
   readonly colour: string;
   /** Where the label's text begins; its middle line. */
   readonly labelX: number;
@@ -69,8 +77,17 @@ export interface Card extends Box {
   readonly gas: CardGas | null;
   /** The whole card as one sentence, for those who do not see it. */
   readonly sentence: string;
-  /** Only a title and a mark: there are too many for more. */
-  readonly compact: boolean;
+  readonly size: Detail;
+  /** It stands for several steps. */
+  readonly fold: CardFold | null;
+}
+
+export interface CardFold {
+  readonly key: string;
+  readonly kind: 'run' | 'tree';
+  /** All the steps it stands for, itself included. */
+  readonly count: number;
+  readonly failed: number;
 }
 
 export type CardOutcome = 'ok' | 'fail' | 'pending';
@@ -176,4 +193,8 @@ export interface LayoutOptions {
   readonly showRefunds?: boolean;
   /** An account's number among the colours, from 1; others follow in the order in which they appear. */
   readonly colours?: Readonly<Record<string, number>>;
+  /** How much cards say; by their number, if left out. */
+  readonly detail?: Detail | undefined;
+  /** What of the trace is folded; it is laid out from `folding.trace`. */
+  readonly folding?: Folding | undefined;
 }

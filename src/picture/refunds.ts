@@ -16,6 +16,11 @@ export function refundTitle(refunds: readonly TraceStep[]): string {
   return `${count} (${what}) to ${first?.executorId}: ${formatNear(total(refunds))}`;
 }
 
+/** The same for refunds that one card gives back to one account in one block. */
+export function refundGroup({ kind, createdBy, executorId, ranAt }: TraceStep): string {
+  return [kind, createdBy, executorId, ranAt].join(' ');
+}
+
 function total(refunds: readonly TraceStep[]): bigint {
   return refunds.reduce((sum, r) => sum + r.deposit, 0n);
 }

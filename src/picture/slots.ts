@@ -20,7 +20,7 @@ export interface Slot {
 const FOLD_FROM = 3;
 
 /** Divides a trace into blocks, runs of quiet blocks, and what is still to come. */
-export function slotsOf(trace: Trace): readonly Slot[] {
+export function slotsOf(trace: Trace, emptied: ReadonlySet<number> = new Set()): readonly Slot[] {
   const steps = Map.groupBy(trace.steps, slotKeyOf);
   const slots: Slot[] = [];
   let quiet: { height: number; timestamp: bigint | null }[] = [];
@@ -38,7 +38,7 @@ export function slotsOf(trace: Trace): readonly Slot[] {
     }
     for (let h = (last ?? height) + 1; h < height; h++) quiet.push({ height: h, timestamp: null });
     last = height;
-    const here = steps.get(`height ${height}`);
+    const here = steps.get(`height ${height}`) ?? (emptied.has(height) ? [] : undefined);
     if (here === undefined) {
       quiet.push({ height, timestamp });
       continue;
@@ -53,16 +53,26 @@ export function slotsOf(trace: Trace): readonly Slot[] {
 
 /** In which slot each step stands. */
 export function slotIndexOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
-  return new Map(slots.flatMap((slot, i) => [...slot.steps, ...slot.refunds].map((s) => [s.id, i] as const)));
+  const index = new Map<string, number>();
+  slots.forEach((slot, i) => {
+    for (const { id } of slot.steps) index.set(id, i);
+    for (const { id } of slot.refunds) index.set(id, i);
+  });
+  return index;
 }
 
-function slotKeyOf(step: TraceStep): string {
+export function slotKeyOf(step: TraceStep): string {
   if (step.ranAt !== null) return `height ${step.ranAt}`;
   return step.blockHash === null ? 'pending' : `hash ${step.blockHash}`;
 }
 
 function blockSlot(kind: SlotKind, height: number, timestamp: bigint | null, steps: readonly TraceStep[]): Slot {
-  const title = kind === 'empty' ? `Block ${height}: nothing of this transaction runs` : `Block ${height}`;
+  const title =
+    kind === 'empty'
+      ? `Block ${height}: nothing of this transaction runs`
+      : steps.length === 0
+        ? `Block ${height}: what ran here is folded`
+        : `Block ${height}`;
   return {
     key: `height ${height}`,
     kind,

@@ -8,8 +8,9 @@ export interface StatePicture {
 }
 
 export interface StateGroup {
-  /** The step's id. */
   readonly key: string;
+  /** Who wrote; null when it was another transaction, in a block in which this one ran too. */
+  readonly stepId: string | null;
   readonly name: string;
   /** `receipt 2`. */
   readonly which: string;

@@ -47,10 +47,13 @@ export function CardView({ card, tabbable, selected, light, differs, onSelect, o
 }
 
 function CardFace({ card }: { readonly card: Card }) {
-  const { width, height, title, detail, gas, outcome, compact } = card;
+  const { width, height, title, detail, gas, outcome, size, fold } = card;
+  if (size === 'dot') return <DotFace card={card} />;
+  const compact = size === 'compact';
   const titleBase = compact ? height / 2 + 4.5 : sizes.padTop + 12.5;
   return (
     <g aria-hidden="true">
+      {fold && <FoldEdges card={card} />}
       <rect class="card-ground" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="4" />
       <path class="card-account" d={`M5 0.5H4A4 4 0 0 0 0 4.5V${height - 4.5}A4 4 0 0 0 4 ${height - 0.5}H5Z`} />
       <text class="card-title">
@@ -67,6 +70,29 @@ function CardFace({ card }: { readonly card: Card }) {
         </text>
       )}
       {gas && <GasBar gas={gas} y={height - sizes.padBottom - 12} right={width - sizes.padRight} />}
+    </g>
+  );
+}
+
+/** What lies under the card that stands for several. */
+function FoldEdges({ card: { width, height } }: { readonly card: Card }) {
+  return (
+    <>
+      <rect class="card-under" x="6.5" y="6.5" width={width - 7} height={height - 1} rx="4" />
+      <rect class="card-under" x="3.5" y="3.5" width={width - 4} height={height - 1} rx="4" />
+    </>
+  );
+}
+
+/** Seen from afar: whose it is, and whether it failed. A fold is drawn as two. */
+function DotFace({ card: { width, height, outcome, fold } }: { readonly card: Card }) {
+  return (
+    <g aria-hidden="true">
+      {fold && <rect class="card-under" x="2.5" y="2.5" width={width - 1} height={height - 1} rx="3" />}
+      <rect class="card-ground card-dot" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="3" />
+      {outcome === 'fail' && (
+        <path class="mark fail" transform={`translate(${width / 2} ${height / 2})`} d="M-3 -3L3 3M3 -3L-3 3" />
+      )}
     </g>
   );
 }
