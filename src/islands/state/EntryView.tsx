@@ -16,8 +16,8 @@ const words: Readonly<Record<StateEntryKind, string>> = {
 
 interface Props {
   readonly entry: StateEntry;
-  /** Who wrote it. */
-  readonly stepId: string;
+  /** Who wrote it; null for another transaction. */
+  readonly stepId: string | null;
   readonly onWhy: ViewProps['onWhy'];
 }
 
@@ -29,7 +29,9 @@ export function EntryView({ entry, stepId, onWhy }: Props) {
     <div class={`state-entry ${kind}`}>
       <dt>
         <Key payload={key} /> <span class="state-kind">{words[kind]}</span>{' '}
-        <WhyButton question={{ type: 'state', stepId, key: name }} about={`${name} ${words[kind]}`} onWhy={onWhy} />
+        {stepId !== null && (
+          <WhyButton question={{ type: 'state', stepId, key: name }} about={`${name} ${words[kind]}`} onWhy={onWhy} />
+        )}
       </dt>
       {kind !== 'written' && kind !== 'unknown' && (
         <dd class="state-before">

@@ -52,9 +52,12 @@ interface GroupProps {
 
 function Group({ group, onWhy }: GroupProps) {
   return (
-    <div class="state-group" style={group.colour === null ? {} : { '--account': `var(--${group.colour})` }}>
+    <div
+      class={group.stepId === null ? 'state-group others' : 'state-group'}
+      style={group.colour === null ? {} : { '--account': `var(--${group.colour})` }}
+    >
       <h3>
-        <span class="state-account">{group.accountId}</span> <code>{group.name}</code>{' '}
+        <span class="state-account">{group.accountId}</span> {group.name !== '' && <code>{group.name}</code>}{' '}
         <span class="quiet">
           {group.which}, block {group.height}
         </span>
@@ -67,7 +70,7 @@ function Group({ group, onWhy }: GroupProps) {
       {group.entries.length > 0 && (
         <dl>
           {group.entries.slice(0, SHOWN).map((entry, i) => (
-            <EntryView key={i} entry={entry} stepId={group.key} onWhy={onWhy} />
+            <EntryView key={i} entry={entry} stepId={group.stepId} onWhy={onWhy} />
           ))}
         </dl>
       )}
