@@ -71,9 +71,15 @@ function runSetupCall(chain: Chain, call: SetupCall): void {
     chain.produceBlock();
   }
   const status = transactionProgress(chain, signed.hash)?.status;
-  if (status?.type === 'Failure') throw setupFailed(call, stringifyJson(errorView(status.error)));
+  if (status?.type === 'Failure') throw setupFailed(call, reasonOf(stringifyJson(errorView(status.error))));
+}
+
+/** What a contract said when it stopped, with its stack if it has one; else the error as nearcore writes it. */
+function reasonOf(error: string): string {
+  const said = /"ExecutionError":("(?:[^"\\]|\\.)*")/.exec(error)?.[1];
+  return said === undefined ? error : String(JSON.parse(said)).trimEnd();
 }
 
 function setupFailed({ receiverId, methodName }: SetupCall, reason: string): Error {
-  return new Error(`The network could not be set up: ${receiverId}.${methodName} failed with ${reason}.`);
+  return new Error(`The network could not be set up: ${receiverId}.${methodName} failed with: ${reason}`);
 }

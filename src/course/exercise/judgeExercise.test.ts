@@ -80,7 +80,7 @@ const exercise: Exercise = {
   ],
 };
 
-describe('an exercise about a contract', () => {
+describe('an exercise about a contract', { timeout: 30_000 }, () => {
   let tools: ContractTools;
   beforeAll(async () => {
     tools = await loadContractTools(

@@ -47,8 +47,9 @@ async function judgeTrial(trial: Trial, run: () => Promise<TrialRun>): Promise<T
   try {
     done = await run();
   } catch (error) {
-    // Most often a contract whose initialisation fails.
-    return { name, verdict: notYet(error instanceof Error ? error.message : String(error)), run: null };
+    // Most often a contract whose initialisation fails; its stack is not for a sentence.
+    const [says = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { name, verdict: notYet(says), run: null };
   }
   const verdict = trial.judge(done);
   if (verdict.passed && done.error !== null)

@@ -6,6 +6,7 @@ import { Experiment } from '../experiment/Experiment.tsx';
 import type { ExperimentProps } from '../experiment/Experiment.tsx';
 import type { PreparedRun } from '../experiment/useExperiment.ts';
 import { ContractPane } from './ContractPane.tsx';
+import { findPanic, readPanic } from './findPanic.ts';
 import { useContract } from './useContract.ts';
 import type { BuiltContract, ContractSetup } from './useContract.ts';
 
@@ -32,8 +33,12 @@ export function ContractExperiment({ contract: setup, contractCode, ...experimen
   const { accountId, fileName, typesUrl, toolsSize } = setup;
 
   useEffect(
-    () => onRun(experiment.id, (run) => run.contract && contract.blame(run.contract.source, run.traces, accountId)),
-    [experiment.id, accountId],
+    () =>
+      onRun(
+        experiment.id,
+        (run) => run.contract && contract.blame(run.contract.source, findPanic(run.traces, accountId, fileName)),
+      ),
+    [experiment.id, accountId, fileName],
   );
 
   async function prepareRun(): Promise<PreparedRun> {
@@ -42,6 +47,11 @@ export function ContractExperiment({ contract: setup, contractCode, ...experimen
     if (deployed.current?.built !== built)
       deployed.current = { built, genesis: withCode(experiment.genesis, accountId, built.wasm) };
     return { ok: true, genesis: deployed.current.genesis, contract: built };
+  }
+
+  /** The network could not be started: it may be the contract that would not be initialised. */
+  function onBroken(reason: string): void {
+    if (deployed.current) contract.blame(deployed.current.built.source, readPanic(reason, fileName));
   }
 
   return (
@@ -56,7 +66,7 @@ export function ContractExperiment({ contract: setup, contractCode, ...experimen
       >
         {contractCode}
       </ContractPane>
-      <Experiment {...experiment} prepareRun={prepareRun} startRef={start} />
+      <Experiment {...experiment} prepareRun={prepareRun} onBroken={onBroken} startRef={start} />
     </div>
   );
 }

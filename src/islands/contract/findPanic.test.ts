@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../trace/trace.ts';
-import { findPanic } from './findPanic.ts';
+import { findPanic, readPanic } from './findPanic.ts';
 
 const failure = (executorId: string, protocol: string) => ({
   executorId,
@@ -42,5 +42,10 @@ describe('findPanic', () => {
     ],
   ])('finds nothing where %s', (_what, step) => {
     expect(findPanic(traceOf(step), 'hello.test', 'contract.ts')).toBeNull();
+  });
+
+  it('reads what a failed set-up says', () => {
+    const said = `The lesson could not be set up: hello.test.init failed with: ${panicked.replace(/^.*› ExecutionError: /, '')}`;
+    expect(readPanic(said, 'contract.ts')).toEqual({ message: 'assertion failed: only x', line: 14, block: null });
   });
 });

@@ -16,11 +16,17 @@ const frame = /^\s+at (.+) \((.+):(\d+):\d+\)$/;
 export function findPanic(traces: readonly Trace[], accountId: string, fileName: string): Panic | null {
   for (const step of traces.flatMap((trace) => trace.steps)) {
     if (step.executorId !== accountId || step.status.type !== 'Failure') continue;
-    const [first = '', ...stack] = step.status.failure.protocol.split('\n');
-    const own = stack.map((line) => frame.exec(line)).find((found) => found?.[2] === fileName && !isOurs(found[1]));
-    if (own) return { message: first.replace(/^.*panicked: /, ''), line: Number(own[3]), block: step.ranAt };
+    const panic = readPanic(step.status.failure.protocol, fileName);
+    if (panic) return { ...panic, block: step.ranAt };
   }
   return null;
+}
+
+/** Reads a panic's message and its line out of what the network says of a failure. */
+export function readPanic(failure: string, fileName: string): Panic | null {
+  const [first = '', ...stack] = failure.split('\n');
+  const own = stack.map((line) => frame.exec(line)).find((found) => found?.[2] === fileName && !isOurs(found[1]));
+  return own ? { message: first.replace(/^.*panicked: /, ''), line: Number(own[3]), block: null } : null;
 }
 
 /** The compiler's own functions stand below the source. */

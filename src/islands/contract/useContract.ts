@@ -2,8 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { ContractError } from '../../compiler/types.ts';
 import { useDraft } from '../experiment/useDraft.ts';
 import type { DraftState } from '../experiment/useDraft.ts';
-import type { Trace } from '../../trace/trace.ts';
-import { findPanic } from './findPanic.ts';
+import type { Panic } from './findPanic.ts';
 
 export interface ContractSetup {
   /** Its draft is kept under this name, apart from any snippet's. */
@@ -49,8 +48,8 @@ export interface Contract {
   prepare(): void;
   /** Compiles the draft, unless that has been done; null where it cannot be. */
   build(): Promise<BuiltContract | null>;
-  /** Looks in a run of this source for where it panicked on an account. */
-  blame(source: string, traces: readonly Trace[], accountId: string): void;
+  /** Shows where this source panicked; null if it did not. */
+  blame(source: string, panic: Panic | null): void;
 }
 
 const loadCompiler = () => import('./buildContract.ts');
@@ -85,8 +84,7 @@ export function useContract({ id, fileName, start, toolsUrl }: ContractSetup): C
     }
   }
 
-  function blame(source: string, traces: readonly Trace[], accountId: string): void {
-    const found = findPanic(traces, accountId, fileName);
+  function blame(source: string, found: Panic | null): void {
     if (found === null) return setPanic(null);
     const { message, line, block } = found;
     // The stack's column is that of the code without its types: the line begins where it begins.

@@ -50,6 +50,8 @@ function createEditor(element: HTMLElement, { text, fileName, label }: MonacoEdi
     minimap: { enabled: false },
     // Brackets keep the lesson's colours; an account is what a colour stands for here.
     bracketPairColorization: { enabled: false },
+    // The name under which models look it up.
+    ...{ 'bracketPairColorization.enabled': false },
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     renderLineHighlight: 'none',

@@ -20,6 +20,8 @@ export interface ExperimentSetup {
   readonly frameUrl: string;
   /** Called before each run from the start: what it runs on, where that is not `genesis`. The same object means the same network. */
   prepareRun?(): Promise<PreparedRun>;
+  /** The network could not be started, or failed; all that is known of why. */
+  onBroken?(reason: string): void;
 }
 
 export type PreparedRun =
@@ -65,6 +67,9 @@ function errorText(result: LabResult): string | null {
   if (end.type === 'Failed') return `${end.error.name}: ${end.error.message}`;
   return end.type === 'Ended' ? end.reason : null;
 }
+
+/** The first line of an error, as a sentence that others may follow. */
+const sentenceOf = (message: string): string => (message.split('\n')[0] ?? '').replace(/[^.!?]$/, '$&.');
 
 /** Runs an experiment and holds what it shows. One run at a time: a new one ends the one before. */
 export function useExperiment(setup: ExperimentSetup): ExperimentControls {
@@ -184,7 +189,9 @@ export function useExperiment(setup: ExperimentSetup): ExperimentControls {
       const contract = prepared.current?.contract;
       publishRun({ experimentId: id, code: source, contract, traces, console: texts, error: errorText(result) });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = sentenceOf(message);
+      if (number === runs.current) setup.onBroken?.(message);
       change(number, () => ({
         phase: 'Over',
         broken: elsewhere.current
