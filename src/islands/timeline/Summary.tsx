@@ -16,15 +16,17 @@ export function Summary({ trace, live, onWhy }: Props) {
   const s = summarizeTrace(trace);
   return (
     <div class="timeline-summary">
-      <p class="timeline-end" role={live ? 'status' : undefined}>
-        <End trace={trace} />
-        {trace.failedInside && (
-          <span class="fail">
-            <b>✕ {count(s.failed, 'receipt')} inside failed</b>
-          </span>
-        )}
+      <div class="timeline-end">
+        <p class="timeline-end" role={live ? 'status' : undefined}>
+          <End trace={trace} />
+          {trace.failedInside && (
+            <span class="fail">
+              <b>✕ {count(s.failed, 'receipt')} inside failed</b>
+            </span>
+          )}
+        </p>
         {trace.steps.length > 0 && <WhyButton question={{ type: 'result' }} about="this result" onWhy={onWhy} />}
-      </p>
+      </div>
       {s.pending > 0 && trace.status.type !== 'Pending' && <p>{s.pending} still to run</p>}
       {trace.steps.length > 0 && (
         <p class="timeline-counts">
