@@ -1,3 +1,5 @@
+import { pack, unpack } from './packText.ts';
+
 /** What a link to an experiment holds: code, and how it runs. Never a key, nor the address of a node. */
 export interface SharedExperiment {
   /** The experiment's id: a lesson's, or `<lesson>/exercise`. */
@@ -17,9 +19,6 @@ export type ReadLink =
 
 const NAME = '#shared=';
 const VERSION = 1;
-/** Characters of code: far more than any snippet, far less than what would stop a page. */
-const MOST = 1_000_000;
-
 /** Writes an address's fragment. What stands in it is never sent to a server. */
 export async function writeShareLink({ id, code, pace, where }: SharedExperiment): Promise<string> {
   const packed = await pack(JSON.stringify({ code, pace, where }));
@@ -54,27 +53,4 @@ export async function readShareLink(fragment: string): Promise<ReadLink> {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** Deflated, in the letters that no program cuts an address at. */
-async function pack(text: string): Promise<string> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-}
-
-async function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    text += decoder.decode(next.value, { stream: true });
-    if (text.length > MOST) throw new Error('It unpacks to more than a snippet can be.');
-  }
-  return text + decoder.decode();
 }

@@ -38,7 +38,7 @@ describe('the playground', () => {
 
     // An example, with a contract of the course in the other language.
     await page.getByRole('button', { name: 'A query with a callback' }).click();
-    await page.getByLabel('Contract of hello.test').selectOption('hello-ts');
+    await page.getByLabel('Contract of hello.test').selectOption('course/hello-ts');
     await experiment.setPace('at once');
     await experiment.run();
     expect(await experiment.consoleLines()).toEqual(['Hello']);
@@ -68,6 +68,10 @@ describe('the playground', () => {
     await experiment.run();
     expect(await experiment.consoleLines()).toEqual(['Ahoy']);
 
+    // A link cannot hold the file.
+    await page.getByRole('button', { name: 'Link' }).click();
+    await page.getByText('A link cannot hold Wasm files.').waitFor();
+
     // Out as a file, and into another browser.
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -93,6 +97,21 @@ describe('the playground', () => {
     await imported.setPace('at once');
     await imported.run();
     expect(await imported.consoleLines()).toEqual(['Ahoy']);
+
+    // Without the file, a link holds all of it.
+    await other.page.getByLabel('Contract of my-hello.test').selectOption('course/hello');
+    await other.page.getByRole('button', { name: 'Link' }).click();
+    const address = other.page.getByLabel('Link to this code');
+    await other.page.waitForFunction(() =>
+      /#play=/.test(document.querySelector<HTMLInputElement>('.share-link input')?.value ?? ''),
+    );
+    await page.goto(await address.inputValue());
+    await page.getByText('This playground came with a link.').waitFor();
+    await experiment.setPace('at once');
+    await experiment.run();
+    expect(await experiment.consoleLines()).toEqual(['Ahoy']);
+    await page.goto(`${page.url()}#play=1.broken`);
+    await page.getByText('The link to this page cannot be read').waitFor();
     expect([...troubles, ...other.troubles]).toEqual([]);
     await other.close();
     await close();

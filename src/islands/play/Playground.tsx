@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CourseContract } from '../../course/play/courseContracts.ts';
 import type { Sheet } from '../../course/play/createSheetStore.ts';
 import { draftId } from '../../course/play/createSheetStore.ts';
 import { lessonTypes } from '../../course/play/lessonTypes.ts';
 import { writtenOn } from '../../course/play/playWorld.ts';
 import type { PlayWorld } from '../../course/play/playWorld.ts';
-import { filesOf } from '../../course/play/worldFiles.ts';
+import { useLazyView } from '../timeline/useLazyView.ts';
 import { PlayExperiment } from './PlayExperiment.tsx';
 import type { ContractTooling } from './PlayExperiment.tsx';
 import { SheetBar } from './SheetBar.tsx';
 import { usePlayNetwork } from './usePlayNetwork.ts';
 import { useSheets } from './useSheets.ts';
+import { useTransfer } from './useTransfer.ts';
 import { useWasmFiles } from './useWasmFiles.ts';
 import { WorldPanel } from './WorldPanel.tsx';
 
@@ -35,8 +36,8 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-/** Reading and writing whole playgrounds: fetched when one is exported or imported. */
-const loadFiles = () => import('../../course/play/playFile.ts');
+/** A link to the playground: fetched when it is asked for. */
+const loadShare = () => import('../save/ShareLink.tsx').then(({ ShareLink }) => ShareLink);
 
 /** Milliseconds after which what is not needed any more may go: nobody waits for it. */
 const SWEEP_AFTER = 20_000;
@@ -52,8 +53,6 @@ export function Playground(props: Props) {
   const code = useRef('');
   const contract = useRef('');
   const [elsewhere, setElsewhere] = useState(false);
-  const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
-
   const { problems, ready, genesis, accounts } = usePlayNetwork(world, wasm, contracts, contractsUrl);
   const types = lessonTypes(world);
 
@@ -63,34 +62,19 @@ export function Playground(props: Props) {
     return () => clearTimeout(timer);
   }, [id]);
 
-  async function exportSheet(): Promise<void> {
-    const files = filesOf(world).flatMap(({ hash }) => {
-      const file = wasm.files.get(hash);
-      return file ? [[hash, file.bytes] as const] : [];
-    });
-    const { writePlayFile } = await loadFiles();
-    const file = {
-      title: sheet.title,
-      code: code.current,
-      contract: writtenOn(world) === -1 ? sheet.contract : contract.current,
-      world,
-      wasm: new Map(files),
-    };
-    download(writePlayFile(file), sheet.title);
-  }
-
-  async function importSheet(file: File): Promise<void> {
-    const { readPlayFile } = await loadFiles();
-    const read = readPlayFile(await file.text(), file.name);
-    if (read.type === 'Refused') return setSaid({ good: false, text: read.reason });
-    const { title, code: source, contract: its, world: brought, wasm: bytes } = read.file;
-    for (const { hash, fileName } of filesOf(brought)) {
-      const taken = await wasm.take(fileName, bytes.get(hash) ?? new Uint8Array());
-      if (typeof taken === 'string') return setSaid({ good: false, text: `${taken} Nothing here was changed.` });
-    }
-    sheets.add({ title, source, contract: its, world: brought });
-    setSaid({ good: true, text: `Imported ${file.name}.` });
-  }
+  const transfer = useTransfer(sheets, wasm, () => ({
+    title: sheet.title,
+    code: code.current,
+    contract: writtenOn(world) === -1 ? sheet.contract : contract.current,
+    world,
+  }));
+  const { said, link } = transfer;
+  const [linking, setLinking] = useState(false);
+  const ShareLink = useLazyView(linking && link ? loadShare : null);
+  const latestLink = useRef(link);
+  latestLink.current = link;
+  // Written anew when the world changes, or when the link is opened again.
+  const write = useCallback(async () => (await latestLink.current?.()) ?? '', [types, linking]);
 
   const isFirst = sheet.source === first.source;
   return (
@@ -116,9 +100,15 @@ export function Playground(props: Props) {
         onTitle={(title) => sheets.change({ title })}
         onRemove={sheets.remove}
         onRestore={sheets.restore}
-        onExport={() => void exportSheet()}
-        onImport={(file) => void importSheet(file)}
+        linking={linking}
+        onLink={() => setLinking(!linking)}
+        onExport={() => void transfer.exportFile()}
+        onImport={(file) => void transfer.importFile(file)}
       />
+      {linking && ShareLink && link && (
+        <ShareLink write={write} holds="The code, the accounts and which contracts they have" />
+      )}
+      {linking && !link && <p class="play-said">A link cannot hold Wasm files. Export it, and send that file.</p>}
       <p class="play-said" role={said?.good === false ? 'alert' : 'status'}>
         {said?.text}
       </p>
@@ -160,13 +150,4 @@ export function Playground(props: Props) {
       </PlayExperiment>
     </div>
   );
-}
-
-/** Hands a text to the browser as a file. */
-function download(text: string, title: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `${title.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase() || 'playground'}.crosscall.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -7,6 +7,9 @@ interface Props {
   readonly title: string;
   readonly list: readonly ListedSheet[];
   readonly removed: DeletedSheet | null;
+  /** The link to it is shown. */
+  readonly linking: boolean;
+  onLink(): void;
   onOpen(id: string): void;
   onTitle(title: string): void;
   onRemove(): void;
@@ -54,6 +57,9 @@ export function SheetBar(props: Props) {
         </button>
         <button type="button" class="button" onClick={() => input.current?.click()}>
           Import
+        </button>
+        <button type="button" class="button" aria-expanded={props.linking} onClick={props.onLink}>
+          Link
         </button>
         {list.length > 1 && (
           <button type="button" class="button" onClick={props.onRemove}>
