@@ -67,6 +67,8 @@ function sentWords(step: TraceStep, sent: readonly Extract<Effect, { type: 'sent
         `A promise that fails brings no value: ${receivers} only learned that it failed${sent.every((e) => hasRun(e.to)) ? ', and ran all the same' : ''}.`,
       ];
     case 'SuccessValue':
+      if (step.status.value.type === 'empty')
+        return [`${introduce(step)} succeeded ${blockOf(step)} and returned nothing: ${receivers} got an empty value.`];
       return [
         `${introduce(step)} returned ${valueOf(step.status.value)} ${blockOf(step)}, and that went to ${receivers} as data.`,
       ];
