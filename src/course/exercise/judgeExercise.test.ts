@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeBench } from '../../cli/createNodeBench.ts';
 import { compileContract } from '../../compiler/compileContract.ts';
@@ -131,5 +132,35 @@ describe('an exercise about a contract', { timeout: 30_000 }, () => {
       ],
     };
     expect((await judge(counts, lost)).verdict.says).toMatch(/“nobody” sent 0 of 1 calls/);
+  });
+});
+
+describe('an exercise about a snippet', { timeout: 30_000 }, () => {
+  it('has all run that the snippet began, even if it waits for nothing itself', async () => {
+    const snippet = new URL('../../../tests/lessons/sendAndLeave.ts', import.meta.url);
+    const sideBySide: Exercise = {
+      kind: 'snippet',
+      trials: [
+        {
+          name: 'with bob, four blocks later',
+          world: (world) => ({ ...world, sideBySide: true }),
+          calls: [{ ...call('bob.test', 'Ahoj'), when: { block: 4 } }],
+          looks: { greeting: { on: 'hello.test', methodName: 'get_greeting' } },
+          judge(run) {
+            expect(run.traces.map(({ final }) => final)).toEqual([true]);
+            const blockOf = (trace: (typeof run.traces)[number] | undefined) => trace?.steps[0]?.ranAt ?? 0;
+            expect(blockOf(run.others[0]) - blockOf(run.traces[0])).toBe(4);
+            return solved(`It ends with ${quoted(run.after['greeting'])}.`);
+          },
+        },
+      ],
+    };
+    const answer = { type: 'snippet', source: '', fileName: fileURLToPath(snippet) } as const;
+    const report = await judgeExercise(createNodeBench(), {
+      exercise: sideBySide,
+      world: worldOf('hearing-back'),
+      answer,
+    });
+    expect(report.verdict).toEqual({ passed: true, says: 'It ends with “Ahoj”.' });
   });
 });

@@ -19,7 +19,7 @@ export interface TrialSetup {
   readonly answer: Answer;
 }
 
-/** Long enough for what a snippet sends side by side to stand in one block. */
+/** Long enough for what a snippet sends side by side to stand in one block. The calls of a contract's trial know their blocks without it. */
 const PACED: Pace = { type: 'Interval', milliseconds: 250 };
 
 /** Runs an answer through one trial, in a network of its own, until nothing is left to happen. */
@@ -32,12 +32,13 @@ export async function runTrial(bench: Bench, { exercise, trial, world, answer }:
     const [before, balancesBefore] = await Promise.all([look(request, trial.looks), balancesOf(request, ids)]);
     const heard = listen(network);
     if (answer.type === 'contract') await network.step();
-    await network.setPace(changed.sideBySide ? PACED : { type: 'Instant' });
+    const sideBySide = answer.type === 'snippet' && changed.sideBySide === true;
+    await network.setPace(sideBySide ? PACED : { type: 'Instant' });
     const end =
       answer.type === 'snippet'
         ? await bench.runSnippet(network, answer, worldAccountIds(changed))
         : { console: [], error: null };
-    await quiet(network);
+    await settle(network, request);
     const traces = await tracesOf(request, heard.sent());
     const others = await tracesOf(request, heard.others());
     if (answer.type === 'contract' || heard.began()) checkSent(trial, others);
@@ -105,9 +106,13 @@ function listen(network: Network): Heard {
   };
 }
 
-function quiet(network: Network): Promise<void> {
-  return new Promise((resolve) => {
-    if (!network.head.pending) return resolve();
+/** Lets everything run that is under way or scheduled. */
+async function settle(network: Network, request: RpcRequest): Promise<void> {
+  await network.setPace({ type: 'Instant' });
+  // What the network had to do at once it has told by the time it answers this.
+  await request('status', []);
+  if (!network.head.pending) return;
+  await new Promise<void>((resolve) => {
     const stop = network.onBlock(({ pending }) => {
       if (pending) return;
       stop();
