@@ -117,7 +117,7 @@ describe('the playground', () => {
     await close();
   });
 
-  it('takes a lesson’s experiment over, edits and all, and gives back what was deleted', async () => {
+  it('takes a lesson’s experiment over, edits and all, gives back what was deleted, and compiles a contract', async () => {
     const { page, troubles, close } = await openPage('lessons/hearing-back/');
     await settle(page);
     const experiment = experimentOn(page);
@@ -140,6 +140,13 @@ describe('the playground', () => {
     await experiment.root.getByText('all happen, or none').waitFor();
     await page.getByRole('button', { name: 'Undo deletion of Hearing back' }).click();
     await experiment.root.getByText('Ahoy').first().waitFor();
+
+    // A contract that is written here is compiled, deployed and run with it.
+    await page.getByRole('button', { name: 'Two calls in parallel' }).click();
+    await experiment.root.getByText('One callback hears both').waitFor();
+    await experiment.setPace('at once');
+    await experiment.run();
+    expect(await experiment.consoleLines()).toEqual(['Hello, visitor 1']);
     expect(troubles).toEqual([]);
     await close();
   });
