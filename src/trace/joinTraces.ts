@@ -1,5 +1,5 @@
-import { isWork } from './buildTrace.ts';
-import type { Trace, TraceBlock, TraceStep } from './trace.ts';
+import { isRefund, isWork } from './buildTrace.ts';
+import type { Trace, TraceBlock, TraceData, TraceStep } from './trace.ts';
 
 /**
  * Lays several transactions over each other as one graph, for a picture on one axis of blocks: steps in the order in which the
@@ -7,10 +7,11 @@ import type { Trace, TraceBlock, TraceStep } from './trace.ts';
  */
 export function joinTraces(traces: readonly [Trace, ...Trace[]]): Trace {
   const [first] = traces;
+  const steps = numbered(inRunOrder(traces.flatMap(({ steps: own }) => own)));
   return {
     ...first,
-    steps: numbered(inRunOrder(traces.flatMap(({ steps }) => steps))),
-    data: traces.flatMap(({ data }) => data),
+    steps,
+    data: traces.flatMap(({ data }) => data.map((d) => withResumer(d, steps))),
     blocks: blocksOf(traces),
     failedInside: traces.some(({ failedInside }) => failedInside),
     final: traces.every(({ final }) => final),
@@ -19,10 +20,19 @@ export function joinTraces(traces: readonly [Trace, ...Trace[]]): Trace {
   };
 }
 
-/** Whether one of them began before another was over, so that their blocks are better seen on one axis. */
+/** Only a contract itself resumes what it has yielded; if exactly one receipt ran on it in the block before, it was that one. */
+function withResumer(data: TraceData, steps: readonly TraceStep[]): TraceData {
+  if (data.from !== null || !data.isResume || data.value.type !== 'Successful' || data.arrivedAt === null) return data;
+  const before = data.arrivedAt - 1;
+  const contract = steps.find((s) => s.id === data.to)?.executorId;
+  const candidates = steps.filter((s) => isWork(s) && s.executorId === contract && s.ranAt === before);
+  return candidates.length === 1 ? { ...data, from: candidates[0]?.id ?? null } : data;
+}
+
+/** Whether one of them began before another was over, refunds aside, so that their blocks are better seen on one axis. */
 export function overlap(traces: readonly Trace[]): boolean {
   const spans = traces
-    .map(({ steps }) => steps.flatMap(({ ranAt }) => ranAt ?? []))
+    .map(({ steps }) => steps.filter((step) => !isRefund(step)).flatMap(({ ranAt }) => ranAt ?? []))
     .filter((heights) => heights.length > 0)
     .map((heights) => ({ from: Math.min(...heights), to: Math.max(...heights) }))
     .toSorted((a, b) => a.from - b.from);

@@ -175,7 +175,9 @@ test('of several transactions drawn together, each result leads to its own signa
     "Why did the transaction return “the answer”?
     ← The result of a transaction is that of the receipt it became: receipt 1. Receipt 1 returned the promise of receipt 3. So what receipt 3 returns is the result.
     ← Receipt 3, cb on script.test, returned “the answer” in block 11.
-    ← It was made in block 4 to wait until somebody resumes it. Another transaction did, with “the answer”: so it ran in block 11, 7 blocks after it was made.
+    ← It was made in block 4 to wait until somebody resumes it. Receipt 2 did, with “the answer”: so it ran in block 11, 7 blocks after it was made.
+    ← Receipt 2, run on script.test, resumed receipt 3 in block 10.
+    ← The transaction became receipt 2 in block 9. bob.test signed it: run(97 bytes 0x02070000…) on script.test, with 100 Tgas attached.
     ← Receipt 1, run on script.test, made receipt 3 in block 4. It attached 20 Tgas to receipt 3.
     ← The transaction became receipt 1 in block 3. alice.test signed it: run(271 bytes 0x02020000…) on script.test, with 100 Tgas attached."
   `);

@@ -20,7 +20,7 @@ export function beginnings(trace: Trace, question: WhyQuestion): Beginning | nul
   const stepOf = (id: string | null): TraceStep | null => trace.steps.find((s) => s.id === id) ?? null;
   switch (question.type) {
     case 'result':
-      return ofResult(question.txHash === undefined ? trace : ownPart(trace, question.txHash));
+      return ofResult(trace, question.txHash === undefined ? trace : ownPart(trace, question.txHash));
     case 'outcome': {
       const step = stepOf(question.stepId);
       return step && of(trace, step, outcomeQuestion(step), outcomeWords(step));
@@ -140,7 +140,7 @@ function ofData(trace: Trace, dataId: string): Beginning | null {
     steps: [to.id, ...(from ? [from.id] : [])],
     arrows: [{ kind: 'data', id: dataId }],
   };
-  if (from === null) return { words, from: to, links: [{ ...asked, says: ranBecause(trace, to) }] };
+  if (from === null || data.isResume) return { words, from: to, links: [{ ...asked, says: ranBecause(trace, to) }] };
   const source = of(trace, from, words, outcomeWords(from));
   return { ...source, links: [asked, ...source.links] };
 }
@@ -169,12 +169,12 @@ function returnedBy(steps: readonly TraceStep[]): readonly TraceStep[] {
 }
 
 /** Follows the promises that were returned, to the step whose result is the transaction's. */
-function ofResult(trace: Trace): Beginning | null {
-  const [transaction] = trace.steps;
+function ofResult(trace: Trace, own: Trace): Beginning | null {
+  const [transaction] = own.steps;
   if (!transaction) return null;
-  const chain = returnedBy(trace.steps);
+  const chain = returnedBy(own.steps);
   const end = chain.at(-1) ?? transaction;
-  const words = resultQuestion(trace);
+  const words = resultQuestion(own);
   if (end === transaction) {
     const says = [...outcomeWords(transaction), signedBy(transaction)];
     return {
@@ -196,7 +196,7 @@ function ofResult(trace: Trace): Beginning | null {
     arrows: [],
   };
   const source = of(trace, end, words, outcomeWords(end));
-  return { ...source, links: [rule, ...failuresInside(trace, end), ...source.links] };
+  return { ...source, links: [rule, ...failuresInside(own, end), ...source.links] };
 }
 
 function resultQuestion({ status }: Trace): string {

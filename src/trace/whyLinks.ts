@@ -57,7 +57,21 @@ export function signedBy(step: TraceStep): string {
   return `${signer} signed it: ${callOf(step)} ${isCall ? 'on' : 'for'} ${step.receiverId ?? 'an unknown account'}${gas}.`;
 }
 
-function sentWords(step: TraceStep, sent: readonly Extract<Effect, { type: 'sent' }>[]): readonly string[] {
+type Sent = Extract<Effect, { type: 'sent' }>;
+
+/** A yield is resumed with what the call says, not with what it returns. */
+function sentWords(step: TraceStep, all: readonly Sent[]): readonly string[] {
+  const resumed = all.filter((e) => e.data.isResume).map((e) => nameOf(e.to));
+  const returned = returnedWords(
+    step,
+    all.filter((e) => !e.data.isResume),
+  );
+  return resumed.length === 0
+    ? returned
+    : [`${introduce(step)} resumed ${list(resumed)} ${blockOf(step)}.`, ...returned];
+}
+
+function returnedWords(step: TraceStep, sent: readonly Sent[]): readonly string[] {
   if (sent.length === 0) return [];
   const receivers = list(sent.map((e) => nameOf(e.to)));
   switch (step.status.type) {
