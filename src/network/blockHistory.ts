@@ -16,7 +16,7 @@ export interface BlockHistory {
  * at the newest block, which wait there again.
  */
 export function createBlockHistory(chain: Chain): BlockHistory {
-  let snapshots: ChainSnapshot[] = [chain.snapshot()];
+  const snapshots: ChainSnapshot[] = [chain.snapshot()];
   let at = 0;
   /** The newest block as it was left. */
   let end: ChainSnapshot | null = null;
@@ -24,8 +24,9 @@ export function createBlockHistory(chain: Chain): BlockHistory {
 
   chain.onBlock(() => {
     if (moving) return;
-    snapshots = [...snapshots.slice(0, at + 1), chain.snapshot()];
-    at = snapshots.length - 1;
+    at += 1;
+    snapshots.length = at;
+    snapshots.push(chain.snapshot());
     end = null;
   });
 
@@ -52,7 +53,7 @@ export function createBlockHistory(chain: Chain): BlockHistory {
       return moveTo(next, next === snapshots.length - 1 && end !== null ? end : snapshots[next]);
     },
     reset() {
-      snapshots = snapshots.slice(0, 1);
+      snapshots.length = 1;
       end = null;
       moveTo(0, snapshots[0]);
     },
