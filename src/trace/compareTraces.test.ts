@@ -10,7 +10,7 @@ async function traceOf(name: string): Promise<Trace> {
   const network = openRecording(name);
   const [transaction] = network.transactions;
   if (!transaction) throw new Error(`${name} has no transaction`);
-  return buildTrace(await collectTrace(network.request, transaction));
+  return buildTrace(await collectTrace(network.request, { ...transaction, withChanges: true }));
 }
 
 /** The same run on another network: other ids, heights, times and, if asked, names. */
@@ -25,7 +25,10 @@ function elsewhere(trace: Trace, rename: (text: string) => string = (text) => te
   }) as Trace;
 }
 
-const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);
+const plain = (_: string, value: unknown): unknown => {
+  if (value instanceof Map) return Object.fromEntries(value);
+  return typeof value === 'bigint' ? `${value}n` : value;
+};
 
 const sides = { left: 'here', right: 'there' };
 const say = (left: Trace, right: Trace, names?: Readonly<Record<string, string>>): string => {
@@ -90,11 +93,13 @@ describe('two traces', () => {
     expect(
       say(await traceOf('promises--promise-callback-panics'), await traceOf('promises--promise-callback-not-returned')),
     ).toMatchInlineSnapshot(`
-      "They differ in 7 things. 4.68 Tgas were burnt here, 4.47 Tgas there.
+      "They differ in 9 things. 4.68 Tgas were burnt here, 4.47 Tgas there.
       The transaction of alice.test asked for run(249 bytes 0x02060000…) here; there it asked for run(263 bytes 0x020c0000…).
       Receipt 1, \`run\` on script.test, returned a promise here; there it returned nothing.
+      Receipt 1, \`run\` on script.test, changed “caller” to “kept” here; there it changed no state.
       Receipt 2, \`run\` on script2.test, asked for run(41 bytes 0x02060000…) here; there it asked for run(11 bytes 0x02050000…).
       Receipt 2, \`run\` on script2.test, returned “fine” here; there it returned “hello”.
+      Receipt 2, \`run\` on script2.test, changed “callee” to “kept” here; there it changed no state.
       Receipt 3, \`cb\` on script.test, asked for cb(48 bytes 0x02060000…) here; there it asked for cb(127 bytes 0x01000000…).
       Receipt 3, \`cb\` on script.test, failed: cb stopped itself with the message “callback” here; there it returned nothing.
       Receipt 3, \`cb\` on script.test, logged nothing here; there it logged “result 0 ok”, “hello”."
@@ -111,6 +116,27 @@ describe('two traces', () => {
     expect(say(returns('01'), returns('02'))).toMatch(
       /^They differ in one thing\.\nReceipt 2, `run` on script2\.test, returned 41 bytes/,
     );
+  });
+
+  it('tell what was written otherwise, and names that stand in it as Borsh writes them', async () => {
+    const trace = await traceOf('promises--promise-callback-panics');
+    const writes = (hex: string): Trace => ({
+      ...trace,
+      changes: trace.changes && {
+        ...trace.changes,
+        values: trace.changes.values.map((one) => ({ ...one, after: { type: 'bytes', hex, length: hex.length / 2 } })),
+      },
+    });
+    // `script.test` and `s.rich.test`, each after its length.
+    const [ours, theirs] = ['0b0000007363726970742e746573740001', '0b000000732e726963682e746573740001'];
+    expect(say(writes(ours), writes(theirs), { 'script.test': 's.rich.test' })).toBe(
+      'Equal but for ids, times and block heights.',
+    );
+    expect(say(writes(ours), writes(`${ours}02`))).toMatchInlineSnapshot(`
+      "They differ in 2 things.
+      Receipt 1, \`run\` on script.test, changed “caller” to 17 bytes 0x0b000000… here; there it changed “caller” to 18 bytes 0x0b000000….
+      Receipt 2, \`run\` on script2.test, changed “callee” to 17 bytes 0x0b000000… here; there it changed “callee” to 18 bytes 0x0b000000…."
+    `);
   });
 
   it('pair every step once', async () => {
