@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { errorPages } from '../course/errorPages.ts';
 import { lessons } from '../course/manifest.ts';
+import type { RecordedError } from '../course/recordedErrors.ts';
+import { recordError } from './recordErrors.ts';
 import { lessonModule, recordFacts } from './recordFacts.ts';
 import { runLesson } from './runLesson.ts';
 
@@ -12,3 +15,12 @@ for (const { id } of lessons) {
   writeFileSync(new URL('facts.json', folder), `${JSON.stringify(facts, null, 2)}\n`);
   console.log(`${id}: ${Object.keys(facts).length} facts`);
 }
+
+/** And what comes of each error's code. */
+const recorded: Record<string, RecordedError> = {};
+for (const page of errorPages) recorded[page.id] = await recordError(page);
+writeFileSync(
+  new URL('../../content/reference/errors/recorded.json', import.meta.url),
+  `${JSON.stringify(recorded, null, 2)}\n`,
+);
+console.log(`errors: ${errorPages.length}`);

@@ -37,15 +37,20 @@ export interface RunOnOptions {
   readonly file: string;
   /** Leave time between blocks, for what is sent side by side. */
   readonly sideBySide: boolean;
+  /** Hears each answer of the network, as JSON text. */
+  readonly onAnswer?: (body: string) => void;
 }
 
 /** Runs a snippet's file on a network that begins as given. */
-export async function runOn(start: NetworkStart, { id, file, sideBySide }: RunOnOptions): Promise<FinishedRun> {
+export async function runOn(
+  start: NetworkStart,
+  { id, file, sideBySide, onAnswer }: RunOnOptions,
+): Promise<FinishedRun> {
   const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
   await start.prepare(network.chain);
   network.clock.setPace(sideBySide ? PACED : { type: 'Instant' });
   const sent: Sent[] = [];
-  const server = await serveHttp(noting(network.rpc, sent), { host: '127.0.0.1', port: 0 });
+  const server = await serveHttp(noting(network.rpc, sent, onAnswer), { host: '127.0.0.1', port: 0 });
   try {
     const environment = { CROSSCALL_RPC_URL: server.url, CROSSCALL_KEYS: JSON.stringify(start.secretKeys) };
     const { console, error } = await runSnippetFile(file, environment);
@@ -59,17 +64,19 @@ export async function runOn(start: NetworkStart, { id, file, sideBySide }: RunOn
 }
 
 /** The same RPC, with the transactions that come through it noted. */
-function noting(rpc: Rpc, sent: Sent[]): Rpc {
+function noting(rpc: Rpc, sent: Sent[], onAnswer: RunOnOptions['onAnswer']): Rpc {
   return {
     ...rpc,
-    handleHttp(question: HttpQuestion) {
+    async handleHttp(question: HttpQuestion) {
       const encoded = signedTransactionIn(question.body);
       if (encoded !== null) {
         const { hash, transaction } = decodeSignedTransaction(Buffer.from(encoded, 'base64'));
         const txHash = base58.encode(hash);
         if (!sent.some((one) => one.txHash === txHash)) sent.push({ txHash, senderId: transaction.signerId });
       }
-      return rpc.handleHttp(question);
+      const answer = await rpc.handleHttp(question);
+      onAnswer?.(answer.body);
+      return answer;
     },
   };
 }

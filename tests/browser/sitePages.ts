@@ -8,6 +8,8 @@ export const sitePages: readonly string[] = [
   'play/',
   'progress/',
   'reference/limits/',
+  'reference/errors/',
+  'reference/errors/key-not-allowed/',
   ...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`),
   ...lessons.map((lesson) => `embed/${lesson.id}/`),
 ];

@@ -1,4 +1,7 @@
 import type { RunEnd } from '../../snippets/createSnippetRunner.ts';
+import { useLazyView } from '../timeline/useLazyView.ts';
+
+const loadErrorLink = () => import('./ErrorLink.tsx').then((m) => m.ErrorLink);
 
 interface Props {
   readonly end: RunEnd | null;
@@ -7,6 +10,7 @@ interface Props {
 
 /** How a run went wrong: what, where in the reader's code, and what the error carries; nothing when it did not. */
 export function RunError({ end, fileName }: Props) {
+  const ErrorLink = useLazyView(end?.type === 'Failed' ? loadErrorLink : null);
   if (end?.type === 'Ended') {
     return (
       <div class="run-error" role="alert">
@@ -23,6 +27,7 @@ export function RunError({ end, fileName }: Props) {
         {at && ` at ${fileName}, line ${at.line}, column ${at.column}`}
       </p>
       <pre>{message}</pre>
+      {ErrorLink && <ErrorLink name={name} />}
       {details && (
         <details>
           <summary>What the error carries</summary>

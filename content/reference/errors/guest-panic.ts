@@ -1,0 +1,9 @@
+import { Account } from 'near-api-js';
+import { alice, hello, rpc } from 'crosscall/lesson';
+
+const account = new Account(alice.id, rpc, alice.signer);
+await account.callFunction({
+  contractId: hello.id,
+  methodName: 'set_greeting',
+  args: { greeting: '' },
+});

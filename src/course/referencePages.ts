@@ -1,0 +1,12 @@
+/** A page to look something up in. */
+export interface ReferencePage {
+  /** Its content entry and route, without base path or slashes around it. */
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** The reference, in the order in which the sidebar and the footer show it. */
+export const referencePages: readonly ReferencePage[] = [
+  { slug: 'reference/errors', title: 'Errors' },
+  { slug: 'reference/limits', title: 'Limits' },
+];
