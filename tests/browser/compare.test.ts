@@ -75,6 +75,7 @@ it('two answers of an exercise stand under each other, with what differs marked 
     'Receipt 1, change_greeting on caller.test, ran on caller.test in this run; with the solution it ran on hello.test.',
     'Receipt 1, change_greeting on caller.test, returned a promise in this run; with the solution it returned nothing.',
     'Receipt 1, change_greeting on caller.test, logged nothing in this run; with the solution it logged “greeting is now Servus”.',
+    'Receipt 1, change_greeting on caller.test, changed no state in this run; with the solution it changed “STATE” to “Servus”.',
     'Only in this run: receipt 2, set_greeting on hello.test.',
   ]);
   expect(await compare.locator('figure .card.differs').count()).toBe(5);
