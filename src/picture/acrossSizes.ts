@@ -24,8 +24,12 @@ export const across = {
   markRow: 20,
   laneMin: 64,
   bottom: 10,
-  dotsInRow: 5,
+  /** Dots of a cell stand in rows, so many at least and at most. */
+  dotsLeast: 5,
+  dotsMost: 40,
   laneMinOfDots: 30,
+  /** Names stay apart on the screen, however small everything else is drawn. */
+  nameOfDots: 14,
 } as const;
 
 /** From a lane's upper edge to its cards: room for the arrows that pass over them. */

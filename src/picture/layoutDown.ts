@@ -56,10 +56,9 @@ function laneHeads(
   left: number,
   { width, folding }: LayoutOptions,
 ): readonly Lane[] {
-  const step = Math.max(
-    down.stepMin,
-    Math.min(down.stepMax, ((width - left) * 0.34) / Math.max(1, accounts.length - 1)),
-  );
+  const steps = Math.max(1, accounts.length - 1);
+  const roomy = Math.max(down.stepMin, Math.min(down.stepMax, ((width - left) * 0.34) / steps));
+  const step = Math.min(roomy, ((width - left) * 0.5) / steps);
   return accounts.map((accountId, i) => {
     const x = left + i * step;
     const y = i * down.headLine;

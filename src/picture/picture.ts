@@ -193,6 +193,10 @@ export interface LayoutOptions {
   readonly showRefunds?: boolean;
   /** An account's number among the colours, from 1; others follow in the order in which they appear. */
   readonly colours?: Readonly<Record<string, number>>;
+  /** It will be drawn at this scale, names beside it as large as ever. */
+  readonly scale?: number;
+  /** Columns to make room for, so that cards keep their width while a few blocks more are made. */
+  readonly columns?: number;
   /** How much cards say; by their number, if left out. */
   readonly detail?: Detail | undefined;
   /** What of the trace is folded; it is laid out from `folding.trace`. */

@@ -8,7 +8,7 @@ import { comparisonToText } from '../../trace/comparisonToText.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { InlineText } from '../InlineText.tsx';
 import { PictureView } from '../timeline/PictureView.tsx';
-import { NARROW } from '../timeline/Timeline.tsx';
+import { NARROW } from '../timeline/usePicture.ts';
 import { useWidth } from '../timeline/useWidth.ts';
 import { namesBetween } from './pastRun.ts';
 import type { PastRun } from './pastRun.ts';

@@ -1,18 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lights } from '../../picture/lights.ts';
-import { lightOfArrow, lightOfCard } from '../../picture/lights.ts';
+import { lightOfCard } from '../../picture/lights.ts';
 import { neighbour } from '../../picture/neighbour.ts';
 import type { Direction } from '../../picture/neighbour.ts';
-import type { Picture } from '../../picture/picture.ts';
+import type { Card, Picture } from '../../picture/picture.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { ArrowView } from './ArrowView.tsx';
 import { CardView } from './CardView.tsx';
-import { ClockView } from './ClockView.tsx';
-import { GapView, LaneLine, RefundView, SlotView } from './SceneryViews.tsx';
 import { Names } from './Names.tsx';
+import { nearCards, Scenery } from './PictureLayers.tsx';
+import { showBox } from './showBox.ts';
+import { StickyHeights, StickyRow } from './StickyHeads.tsx';
+import { useWindow } from './useWindow.ts';
 
 interface Props {
   readonly picture: Picture;
+  /** What the picture was laid out from. */
   readonly trace: Trace;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
@@ -20,6 +23,15 @@ interface Props {
   readonly lights?: Lights | null | undefined;
   /** Steps that differ from their partners in another picture. */
   readonly differing?: ReadonlySet<string> | undefined;
+  /** How large it is drawn. */
+  readonly scale?: number;
+  /** It scrolls by itself, with names and blocks in sight, and only what is near is drawn. */
+  readonly dense?: boolean;
+  readonly scroller?: RefObject<HTMLDivElement>;
+  /** A card that stands for several is to be opened. */
+  readonly onOpen?: (card: Card) => void;
+  /** Other keys on a card; true if it was one. */
+  readonly onKey?: (key: string, card: Card) => boolean;
 }
 
 /** Which way a key leads: along the blocks follows causes, across them follows time. */
@@ -42,78 +54,86 @@ const keys: Readonly<Record<Picture['orientation'], Readonly<Record<string, Dire
   },
 };
 
+/** From how many arrows on they are drawn thinner, so that each is seen among the others. */
+const CROWDED = 60;
+
 /** A picture as SVG. One card at a time can be tabbed to; arrow keys go on from it. */
-export function PictureView({ picture, trace, selected, onSelect, lights = null, differing }: Props) {
+export function PictureView(props: Props) {
+  const { picture, trace, selected, onSelect, lights = null, differing, scale = 1, dense = false } = props;
   const root = useRef<SVGSVGElement>(null);
+  const ownScroller = useRef<HTMLDivElement>(null);
+  const scroller = props.scroller ?? ownScroller;
   const [current, setCurrent] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
+  const [toFocus, setToFocus] = useState<string | null>(null);
+  const near = useWindow(scroller, scale, dense);
   const { cards, orientation } = picture;
   const entry =
     cards.find((c) => c.id === (current ?? selected))?.id ??
     trace.steps.find((s) => cards.some((c) => c.id === s.id))?.id;
-  const lit = hovered ?? selected;
+  const needed = (id: string): boolean =>
+    id === entry || id === selected || id === toFocus || (lights?.chain.has(id) ?? false);
 
-  const onKeyDown = (event: KeyboardEvent, id: string) => {
-    if (event.key === 'Enter' || event.key === ' ') onSelect(selected === id ? null : id);
-    else {
+  // It may have been too far away to be drawn.
+  useEffect(() => {
+    if (toFocus === null) return;
+    root.current?.querySelector<SVGGElement>(`[data-step="${toFocus}"]`)?.focus({ preventScroll: dense });
+    setToFocus(null);
+  }, [toFocus]);
+  const go = (id: string) => {
+    const card = cards.find((c) => c.id === id);
+    if (dense && card && scroller.current) showBox(scroller.current, card, picture, scale);
+    setToFocus(id);
+  };
+
+  const onKeyDown = (event: KeyboardEvent, card: Card) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') press(card);
+    else if (!props.onKey?.(event.key, card)) {
       const direction = keys[orientation][event.key];
       if (direction === undefined) return;
-      const next = neighbour(picture, trace, id, direction);
-      if (next !== null) root.current?.querySelector<SVGGElement>(`[data-step="${next}"]`)?.focus();
+      const next = neighbour(picture, trace, card.id, direction);
+      if (next !== null) go(next);
     }
     event.preventDefault();
   };
+  const press = (card: Card) => {
+    if (card.fold && props.onOpen) props.onOpen(card);
+    else onSelect(card.id === selected ? null : card.id);
+  };
 
   return (
-    <div class="timeline-scroll">
-      {orientation === 'across' && <Names picture={picture} />}
-      <svg
-        ref={root}
-        class={`timeline-picture ${orientation}${lights ? ' following' : ''}`}
-        width={picture.width}
-        height={picture.height}
-        viewBox={`0 0 ${picture.width} ${picture.height}`}
-        role="group"
-        aria-label="Timeline. Enter opens a receipt, arrow keys follow causes and time."
-      >
-        <g aria-hidden="true">
-          {picture.slots.map((slot) => (
-            <SlotView key={slot.key} slot={slot} orientation={orientation} />
-          ))}
-          {picture.lanes.map((lane) => (
-            <LaneLine key={lane.accountId} lane={lane} orientation={orientation} />
-          ))}
-          <ClockView clock={picture.clock} orientation={orientation} />
-          {picture.gaps.map((gap) => (
-            <GapView key={gap.key} gap={gap} />
-          ))}
-          {picture.arrows.map((arrow) => (
-            <ArrowView
-              key={arrow.key}
-              arrow={arrow}
-              lit={lit !== null && !lights && (arrow.from === lit || arrow.to === lit)}
-              light={lights && lightOfArrow(lights, arrow)}
+    <div ref={scroller} class={`timeline-scroll${dense ? ' dense' : ''}`}>
+      {dense && orientation === 'across' && <StickyRow picture={picture} scale={scale} />}
+      <div class="timeline-body">
+        {orientation === 'across' && <Names picture={picture} scale={scale} />}
+        {dense && orientation === 'down' && <StickyHeights picture={picture} scale={scale} />}
+        <svg
+          ref={root}
+          class={`timeline-picture ${orientation} ${picture.detail}${picture.arrows.length > CROWDED ? ' crowded' : ''}${lights ? ' following' : ''}`}
+          width={picture.width * scale}
+          height={picture.height * scale}
+          viewBox={`0 0 ${picture.width} ${picture.height}`}
+          role="group"
+          aria-label="Timeline. Enter opens a receipt, arrow keys follow causes and time, F folds, plus and minus zoom."
+        >
+          <Scenery picture={picture} lights={lights} lit={hovered ?? selected} near={near} />
+          {nearCards(cards, near, needed).map((card) => (
+            <CardView
+              key={card.id}
+              card={card}
+              tabbable={card.id === entry}
+              selected={card.id === selected}
+              light={lights && lightOfCard(lights, [card.id])}
+              differs={differing?.has(card.id) ?? false}
+              onSelect={() => press(card)}
+              onFocus={() => setCurrent(card.id)}
+              onHover={(over) => setHovered(over ? card.id : null)}
+              onKeyDown={(event) => onKeyDown(event, card)}
             />
           ))}
-          {picture.refunds.map((mark) => (
-            <RefundView key={mark.key} mark={mark} light={lights && lightOfCard(lights, mark.ids)} />
-          ))}
-        </g>
-        {cards.map((card) => (
-          <CardView
-            key={card.id}
-            card={card}
-            tabbable={card.id === entry}
-            selected={card.id === selected}
-            light={lights && lightOfCard(lights, [card.id])}
-            differs={differing?.has(card.id) ?? false}
-            onSelect={() => onSelect(card.id === selected ? null : card.id)}
-            onFocus={() => setCurrent(card.id)}
-            onHover={(over) => setHovered(over ? card.id : null)}
-            onKeyDown={(event) => onKeyDown(event, card.id)}
-          />
-        ))}
-      </svg>
+        </svg>
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hasRun, isRefund } from '../../trace/buildTrace.ts';
 import { count, formatGas, formatNear, groupDigits } from '../../trace/format.ts';
@@ -13,28 +14,42 @@ import { Row } from './Row.tsx';
 interface Props {
   readonly step: TraceStep;
   readonly trace: Trace;
+  /** Stands beside the button that closes it. */
+  readonly actions?: ComponentChildren;
   readonly onClose: () => void;
   readonly onGo: (id: string) => void;
   readonly onWhy: (question: WhyQuestion) => void;
 }
 
+/** So many of the receipts it made are told at once. */
+const MADE_SHOWN = 24;
+
 /** All that is known of one receipt. */
-export function ReceiptDetail({ step, trace, onClose, onGo, onWhy }: Props) {
+export function ReceiptDetail({ step, trace, actions, onClose, onGo, onWhy }: Props) {
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
   const link = (id: string | null) => <StepLink id={id} trace={trace} onGo={onGo} />;
   const awaited = trace.data.filter((d) => d.to === step.id);
   const sent = trace.data.filter((d) => d.from === step.id);
   const made = trace.steps.filter((s) => s.createdBy === step.id);
+  const madeOne = (s: TraceStep) => (
+    <span key={s.id}>
+      {link(s.id)}{' '}
+      {isRefund(s) && <WhyButton question={{ type: 'refund', stepId: s.id }} about="this refund" onWhy={onWhy} />}
+    </span>
+  );
   return (
     <section ref={root} class="receipt-detail" aria-label={`${stepName(step)}: ${titleOf(step)}`}>
       <header>
         <h3>
           {stepName(step)} <code>{titleOf(step)}</code>
         </h3>
-        <button type="button" class="button" onClick={onClose}>
-          Close
-        </button>
+        <div class="receipt-actions">
+          {actions}
+          <button type="button" class="button" onClick={onClose}>
+            Close
+          </button>
+        </div>
       </header>
       <Outcome step={step} trace={trace} link={link} onWhy={onWhy} />
       <dl>
@@ -70,14 +85,13 @@ export function ReceiptDetail({ step, trace, onClose, onGo, onWhy }: Props) {
         ))}
         {made.length > 0 && (
           <Row name="made">
-            {made.map((s) => (
-              <span key={s.id}>
-                {link(s.id)}{' '}
-                {isRefund(s) && (
-                  <WhyButton question={{ type: 'refund', stepId: s.id }} about="this refund" onWhy={onWhy} />
-                )}
-              </span>
-            ))}
+            {made.slice(0, MADE_SHOWN).map(madeOne)}
+            {made.length > MADE_SHOWN && (
+              <details>
+                <summary>{made.length - MADE_SHOWN} more</summary>
+                <div class="more">{made.slice(MADE_SHOWN).map(madeOne)}</div>
+              </details>
+            )}
           </Row>
         )}
         {sent.length > 0 && <Row name="result to">{sent.map((d) => link(d.to))}</Row>}

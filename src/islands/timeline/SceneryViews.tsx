@@ -1,11 +1,14 @@
 import type { Light } from '../../picture/lights.ts';
 import type { Gap, Lane, Orientation, PlacedSlot, RefundMark } from '../../picture/picture.ts';
 
+interface SlotProps {
+  readonly slot: PlacedSlot;
+  readonly orientation: Orientation;
+  readonly scale?: number;
+}
+
 /** A block's band with its height, and downwards its time. */
-export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; readonly orientation: Orientation }) {
-  const down = orientation === 'down';
-  const x = down ? 10 : slot.x + slot.width / 2;
-  const y = down ? slot.y + 27 : slot.y - 10;
+export function SlotView({ slot, orientation }: SlotProps) {
   return (
     <g class={`slot ${slot.kind}`} data-height={slot.blockHeight ?? ''}>
       <title>{slot.title}</title>
@@ -16,7 +19,23 @@ export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; rea
         width={slot.width}
         height={slot.height}
       />
-      <text class="slot-label" x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
+      <SlotLabel slot={slot} orientation={orientation} />
+    </g>
+  );
+}
+
+/** Pixels: a block's height stays as readable as its column lets it, however small the picture is drawn. */
+const LABEL = 13.5;
+
+export function SlotLabel({ slot, orientation, scale = 1 }: SlotProps) {
+  const down = orientation === 'down';
+  const x = down ? 10 : slot.x + slot.width / 2;
+  const y = down ? slot.y + 27 : slot.y - 10;
+  const size = Math.min((LABEL * 0.85) / scale, slot.width / (slot.label.length * 0.62));
+  const style = scale < 0.85 && size > LABEL ? { fontSize: `${size}px` } : {};
+  return (
+    <>
+      <text class={`slot-label ${slot.kind}`} style={style} x={x} y={y} text-anchor={down ? 'start' : 'middle'}>
         {down && slot.kind === 'fold' ? slot.label.split(' ')[0] : slot.label}
       </text>
       {down && (
@@ -24,7 +43,7 @@ export function SlotView({ slot, orientation }: { readonly slot: PlacedSlot; rea
           {slot.kind === 'fold' ? 'blocks' : slot.time}
         </text>
       )}
-    </g>
+    </>
   );
 }
 
