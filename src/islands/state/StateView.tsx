@@ -15,7 +15,8 @@ const SHOWN = 50;
 /** What each receipt changed in the state of its contract, key by key, and what the accounts store. */
 export function StateView({ trace, colours, onWhy }: ViewProps) {
   const picture = useMemo(() => layoutState(trace, colours ? { colours } : {}), [trace, colours]);
-  if (!trace.final) return <p class="view-note">What the receipts wrote is shown when all of them have run.</p>;
+  if (trace.changes === null && !trace.final)
+    return <p class="view-note">What the receipts wrote is shown when all of them have run.</p>;
   if (trace.changes === null)
     return (
       <p class="view-note">
@@ -30,7 +31,11 @@ export function StateView({ trace, colours, onWhy }: ViewProps) {
         </p>
       ))}
       {picture.groups.length === 0 && trace.changes.unknown.length === 0 && (
-        <p class="view-note">No receipt changed the state of a contract.</p>
+        <p class="view-note">
+          {trace.final
+            ? 'No receipt changed the state of a contract.'
+            : 'No receipt has changed the state of a contract so far.'}
+        </p>
       )}
       {picture.groups.map((group) => (
         <Group key={group.key} group={group} onWhy={onWhy} />

@@ -103,7 +103,10 @@ export function joinLab(network: Network, host: SnippetHost, accounts: LabOption
       }
       if (number !== latest || number === stopped) return { end: { type: 'Stopped' }, transactions: before };
       on.onStart();
-      const following = followTransactions(network, on.onTransactions, before);
+      const following = followTransactions(network, on.onTransactions, {
+        before,
+        changesAtOnce: network.kind === 'embedded' && pace.type === 'Manual',
+      });
       const run = runner.run({ source, fileName, accounts: known, onConsole: on.onConsole, onDropped: on.onDropped });
       current = { run, following };
       // Its first transaction stands in the next block, before what is under way there goes on.

@@ -33,6 +33,13 @@ export interface Following {
   stop(): void;
 }
 
+export interface FollowOptions {
+  /** Transactions of the run that this one is forked from, followed further. */
+  readonly before?: readonly FollowedTransaction[];
+  /** Tell what changed in accounts block by block, not only at the end. */
+  readonly changesAtOnce?: boolean;
+}
+
 function momentOfAnswer({ answer }: Exchange): FollowedTransaction['answered'] {
   return (
     answer && {
@@ -46,12 +53,11 @@ function momentOfAnswer({ answer }: Exchange): FollowedTransaction['answered'] {
 /**
  * Follows every transaction that passes on its way to the network, block by block, until it is told to stop. Where the
  * chain stands at an earlier block, it tells what was known there.
- * @param before transactions of the run that this one is forked from, followed further
  */
 export function followTransactions(
   network: Network,
   onChange: (transactions: readonly FollowedTransaction[]) => void,
-  before: readonly FollowedTransaction[] = [],
+  { before = [], changesAtOnce = false }: FollowOptions = {},
 ): Following {
   const request = askRpc(network);
   const followed = new Map<string, FollowedTransaction>();
@@ -73,19 +79,19 @@ export function followTransactions(
     if (followed.has(sent.hash)) return;
     const moment = { at: sentAt, height: sentAtHeight };
     followed.set(sent.hash, { ...sent, sent: moment, answered: null, trace: null, beforeFork: false });
-    look(sent, false);
+    look(sent, changesAtOnce);
     onChange(list());
   }
 
-  function look({ hash, signerId }: SentTransaction, changesAtOnce: boolean): void {
+  function look({ hash, signerId }: SentTransaction, withChanges: boolean): void {
     live.get(hash)?.stop();
     const onTrace = (trace: Trace): void => change(hash, { trace });
-    live.set(hash, createLiveTrace({ request, txHash: hash, senderId: signerId, changesAtOnce, onTrace }));
+    live.set(hash, createLiveTrace({ request, txHash: hash, senderId: signerId, changesAtOnce: withChanges, onTrace }));
   }
 
   for (const one of before) {
     followed.set(one.hash, { ...one, beforeFork: true });
-    look(one, false);
+    look(one, changesAtOnce);
   }
 
   // A network that has just been closed answers nothing, and nobody looks any more.
