@@ -130,6 +130,21 @@ describe('a lab', () => {
     expect(seen[0]?.answered).not.toBe(null);
   });
 
+  it('tells at each block what the receipts have written so far', async () => {
+    play = async ({ alice, caller, rpc, tera }) => {
+      const account = new Account(alice.id, rpc, alice.signer);
+      const args = { greeting: 'Ahoy' };
+      await account.callFunction({ contractId: caller.id, methodName: 'change_greeting', args, gas: 30n * tera });
+    };
+    let seen: readonly FollowedTransaction[] = [];
+    await lab.run({ ...runOptions(false), onTransactions: (now) => void (seen = now) });
+    const written = () => seen[0]?.trace?.changes?.values.map(({ accountId }) => accountId);
+    while (lab.network.head.height > 103) await lab.back();
+    await vi.waitFor(() => expect(written()).toEqual(['caller.test', 'hello.test']));
+    await lab.back();
+    await vi.waitFor(() => expect(written()).toEqual(['caller.test']));
+  });
+
   it('forks a run: what was under way goes on beside the new transaction, which stands in the next block', async () => {
     play = query;
     await lab.run(runOptions(false));
