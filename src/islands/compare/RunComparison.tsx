@@ -1,4 +1,6 @@
 import type { ExperimentState } from '../experiment/experimentState.ts';
+import { paces } from '../experiment/paces.ts';
+import type { PaceName } from '../experiment/paces.ts';
 import type { Where } from '../experiment/wheres.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
 import type { ModelCode } from './CompareWith.tsx';
@@ -6,9 +8,10 @@ import type { PastRun } from './pastRun.ts';
 import type { RunAsideOptions } from './runAside.ts';
 import { useRunHistory } from './useRunHistory.ts';
 
-interface Props extends Omit<RunAsideOptions, 'source'> {
+interface Props extends Omit<RunAsideOptions, 'source' | 'pace'> {
   readonly state: ExperimentState;
   readonly where: Where;
+  readonly pace: PaceName;
   /** The ids that the lesson's accounts have there, by those that they have in the page. */
   readonly names: PastRun['accounts'];
   /** The code of the latest run. */
@@ -23,14 +26,24 @@ interface Props extends Omit<RunAsideOptions, 'source'> {
 const load = () => import('./CompareWith.tsx').then(({ CompareWith }) => CompareWith);
 
 /** Keeps an experiment's runs, and offers to compare the latest of them. */
-export function RunComparison({ state, where, names, ran, source, models, ...aside }: Props) {
+export function RunComparison({ state, where, pace, names, ran, source, models, ...aside }: Props) {
   const runs = useRunHistory(state, where, names);
   const [latest, ...earlier] = runs.toReversed();
   const codes = codesFor(ran, source, where, models);
   const comparable = state.phase === 'Over' && latest?.number === state.run && earlier.length + codes.length > 0;
   const CompareWith = useLazyView(comparable ? load : null);
   if (!CompareWith || !comparable || !latest) return null;
-  return <CompareWith key={state.run} run={latest} others={earlier} models={codes} {...aside} />;
+  return (
+    <CompareWith
+      key={state.run}
+      run={latest}
+      others={earlier}
+      models={codes}
+      // Nobody steps a run that stands aside.
+      pace={paces[pace === 'manual' ? 'paced' : pace].pace}
+      {...aside}
+    />
+  );
 }
 
 /** With which code a run can be compared: what ran, in the page; what stood here first; the lesson's own. */

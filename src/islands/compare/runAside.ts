@@ -1,3 +1,4 @@
+import type { Pace } from '../../network/types.ts';
 import { createLab } from '../../snippets/lab/createLab.ts';
 import type { LabOptions } from '../../snippets/lab/createLab.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -5,18 +6,20 @@ import type { Trace } from '../../trace/trace.ts';
 export interface RunAsideOptions extends Pick<LabOptions, 'genesis' | 'accounts' | 'frameUrl'> {
   readonly source: string;
   readonly fileName: string;
+  /** As the run had it with which this one is compared: what is sent together meets in a block, or does not. */
+  readonly pace: Pace;
 }
 
 const nothing = (): void => {};
 
 /** Runs code once on a network of its own in the page, from the lesson's first state, and gives what it did. */
-export async function runAside({ source, fileName, ...options }: RunAsideOptions): Promise<readonly Trace[]> {
+export async function runAside({ source, fileName, pace, ...options }: RunAsideOptions): Promise<readonly Trace[]> {
   const lab = await createLab({ ...options, elsewhere: null });
   try {
     const { end, transactions } = await lab.run({
       source,
       fileName,
-      pace: { type: 'Instant' },
+      pace,
       onward: false,
       onStart: nothing,
       onConsole: nothing,

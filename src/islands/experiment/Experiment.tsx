@@ -222,6 +222,7 @@ export function Experiment(props: ExperimentProps) {
       <RunComparison
         state={state}
         where={where}
+        pace={pace}
         names={where === 'here' ? {} : namesThere}
         ran={ranText}
         source={source}

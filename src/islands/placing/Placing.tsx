@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadLesson } from '../../course/lessonModule.ts';
-import { findPlaced, formatPlace, parsePlace, placingOutcome } from '../../course/placing.ts';
+import { findPlaced, formatPlace, parsePlace, placeText, placingOutcome } from '../../course/placing.ts';
 import type { Place, PlacedStep, PlacingQuestion } from '../../course/placing.ts';
 import { onRun } from '../../course/runBus.ts';
 import { InlineText } from '../InlineText.tsx';
@@ -69,14 +69,9 @@ export function Placing({ lesson, ...question }: Props) {
       <div role="status">
         {found && (
           <ul class="placing-outcomes">
-            {movable.map(({ id, label, outcome }) => (
-              <li key={id} data-outcome={outcome?.type}>
-                <code>{label}</code>:{' '}
-                <InlineText
-                  text={
-                    outcome === undefined || outcome.type === 'NotShown' ? 'does not show in this run.' : outcome.says
-                  }
-                />
+            {cards.filter(isTold).map((card) => (
+              <li key={card.id} data-outcome={card.outcome?.type}>
+                <code>{card.label}</code>: <InlineText text={outcomeText(card)} />
               </li>
             ))}
           </ul>
@@ -84,6 +79,16 @@ export function Placing({ lesson, ...question }: Props) {
       </div>
     </div>
   );
+}
+
+/** Of what stood there from the beginning only what did not come so. */
+function isTold({ fixed, outcome }: CardView): boolean {
+  return !fixed || outcome?.type === 'Different';
+}
+
+function outcomeText({ fixed, outcome }: CardView): string {
+  if (outcome === undefined || outcome.type === 'NotShown') return 'This run does not show it.';
+  return fixed ? `In this run it stood in ${placeText(outcome.actual)}.` : outcome.says;
 }
 
 type Found = ReadonlyMap<string, PlacedStep>;
