@@ -12,6 +12,8 @@ export interface PlacingQuestion {
   readonly blocks: readonly [number, number];
   readonly accounts: readonly string[];
   readonly cards: readonly PlacingCard[];
+  /** Accounts' numbers among the colours, from 1; by their order here, where left out. */
+  readonly colours?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface PlacingCard {

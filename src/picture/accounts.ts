@@ -1,8 +1,7 @@
 import { hasRun } from '../trace/buildTrace.ts';
 import type { Trace } from '../trace/trace.ts';
+import { COLOURS } from './colours.ts';
 import { MORE } from './folding.ts';
-
-export const COLOURS = 8;
 
 /** The accounts on which something runs: the signer first, then as they appear. */
 export function accountsOf(trace: Trace): readonly string[] {

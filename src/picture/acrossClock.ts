@@ -26,25 +26,27 @@ export function acrossClock(
   if (!first || !last) return { axis: null, ticks: [], awaits: [], rows: [] };
   const end = last.x + last.width;
   const ticks = placed.flatMap((s) => (s.time === null ? [] : [{ key: s.key, x: s.x, label: s.time }]));
-  const shown = awaits.slice(0, MAX_ROWS).map((mark, i) => {
+  const all = awaits.map((mark, i) => {
     const from = positionOf(mark.startedAt, 'start', slots, placed) ?? margin + 4;
     const to = mark.resolvedAt === null ? end : (positionOf(mark.resolvedAt, 'end', slots, placed) ?? end);
     return { mark, i, from: Math.min(from, to - 8), to };
   });
-  const tracks = assignTracks(shown);
-  const rows = Math.max(0, ...[...tracks.values()].map((t) => t + 1));
+  const tracks = assignTracks(all);
+  const shown = all.filter((one) => (tracks.get(one) ?? 0) < MAX_ROWS);
+  const rows = shown.reduce((n, one) => Math.max(n, (tracks.get(one) ?? 0) + 1), 0);
+  const hidden = all.length - shown.length;
   const top = clockHeight(awaits) - clock.blockRow - rows * clock.row;
   return {
     axis: ticks.length === 0 ? null : { x1: first.x, x2: end, y: clock.axisY },
     ticks,
-    awaits: shown.map(({ mark, i, from, to }) =>
-      awaitBar(mark, i, from, to, top + (tracks.get(shown[i] ?? shown[0]!) ?? 0) * clock.row, end),
+    awaits: shown.map((one) =>
+      awaitBar(one.mark, one.i, one.from, one.to, top + (tracks.get(one) ?? 0) * clock.row, end),
     ),
     rows: !named
       ? []
       : [
           ...(ticks.length === 0 ? [] : [{ label: 'wall clock', y: clock.axisY }]),
-          ...(rows === 0 ? [] : [{ label: 'await', y: top + clock.bar / 2 }]),
+          ...(rows === 0 ? [] : [{ label: hidden === 0 ? 'await' : `await (+ ${hidden})`, y: top + clock.bar / 2 }]),
           { label: 'block', y: clockHeight(awaits) - clock.blockRow / 2 },
         ],
   };

@@ -68,8 +68,8 @@ export function cardContent(step: TraceStep, options: ContentOptions, fold: Fold
 }
 
 function nameOf(step: TraceStep, fold: Fold | null): string {
-  const name = step.kind === 'transaction' ? 'transaction' : titleOf(step);
-  return fold?.kind === 'run' ? `× ${fold.steps.length} ${name}` : name;
+  if (fold?.kind === 'run') return `× ${fold.steps.length} ${titleOf(step)}`;
+  return step.kind === 'transaction' ? 'transaction' : titleOf(step);
 }
 
 /** One line. Where no detail follows it, it also says what a tree holds, and whose it is. */

@@ -24,14 +24,15 @@ export function downAwaits(
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return [];
   const bottom = last.y + last.height;
-  const shown = awaits.slice(0, MAX_STRIPS).map((mark, i) => {
+  const all = awaits.map((mark, i) => {
     const start = slotOf(mark.startedAt, slots);
     const end = mark.resolvedAt === null ? null : slotOf(mark.resolvedAt, slots);
     const from = start === null ? first.y - 4 : bottomOf(placed[start], first.y);
     const to = end === null ? bottom : (awaitLines.get(end) ?? bottomOf(placed[end], bottom));
     return { mark, i, from, to: Math.max(to, from + 8), end };
   });
-  const tracks = assignTracks(shown);
+  const tracks = assignTracks(all);
+  const shown = all.filter((strip) => (tracks.get(strip) ?? 0) < MAX_STRIPS);
   return shown.map((strip) => {
     const { mark, i, from, to, end } = strip;
     const x = down.margin - 6 + (tracks.get(strip) ?? 0) * down.strip;

@@ -33,11 +33,11 @@ export function foldRuns(
   // Block by block: which receipts were made by one run is known when the blocks before are folded.
   for (const slot of Map.groupBy(steps, slotKeyOf).values()) {
     const alike = Map.groupBy(
-      slot.filter((s) => s.kind !== 'transaction' && !apart.has(s.id)),
-      (s) =>
-        [laneOf(s), titleOf(s), endOf(s), s.inputDataIds.length > 0, runOf.get(s.createdBy ?? '') ?? s.createdBy].join(
-          ' ',
-        ),
+      slot.filter((s) => !apart.has(s.id)),
+      (s) => {
+        const madeBy = runOf.get(s.createdBy ?? '') ?? s.createdBy;
+        return [s.kind, laneOf(s), titleOf(s), endOf(s), s.inputDataIds.length > 0, madeBy].join(' ');
+      },
     );
     const found = [...alike.values()].flatMap((run) => partsOf(run, opened, unfolded));
     for (const { key, steps: all } of found) {

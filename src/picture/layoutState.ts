@@ -39,6 +39,7 @@ export function layoutState(trace: Trace, options: StateOptions = {}): StatePict
         height: ranAt,
         undone,
         entries,
+        codeHash: codeHashOf(changes, executorId, ranAt),
       },
     ];
   });
@@ -97,9 +98,17 @@ function ofOthers(
       height,
       undone: false,
       entries,
+      codeHash: codeHashOf(changes, accountId, height),
     };
     return [{ group, place: first.place }];
   });
+}
+
+/** What an account's contract was at the end of a block. */
+function codeHashOf({ accounts, starts }: TraceChanges, accountId: string, height: number): string | null {
+  const last = accounts.findLast((change) => change.accountId === accountId && change.height <= height);
+  const state = last?.after ?? starts.get(accountId);
+  return typeof state === 'object' ? state.codeHash : null;
 }
 
 function isSameKey(a: ValueChange, b: ValueChange): boolean {

@@ -20,6 +20,8 @@ export interface StateGroup {
   /** It failed: whatever it wrote was undone. */
   readonly undone: boolean;
   readonly entries: readonly StateEntry[];
+  /** The SHA-256 of the contract that wrote, base58; null when nobody told. */
+  readonly codeHash: string | null;
 }
 
 export type StateEntryKind = 'added' | 'changed' | 'removed' | 'written' | 'unknown';

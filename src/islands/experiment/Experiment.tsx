@@ -1,8 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ModelCode } from '../compare/CompareWith.tsx';
 import { RunComparison } from '../compare/RunComparison.tsx';
 import { ShareContext } from '../save/shareContext.ts';
+import { coloursFor, ColoursContext } from '../timeline/coloursContext.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
 import { PlaygroundLink } from '../play/PlaygroundLink.tsx';
 import { CodePane } from './CodePane.tsx';
@@ -85,6 +86,8 @@ export function Experiment(props: ExperimentProps) {
   const [linkOpen, openLink] = useState(false);
   const ShareLink = useLazyView(linkOpen ? loadShare : null);
   const [namesThere, setNamesThere] = useState<Readonly<Record<string, string>>>({});
+
+  const colours = useMemo(() => coloursFor(props.genesis, namesThere), [props.genesis, namesThere]);
 
   const chooseWhere = (chosen: Where): void => {
     setWhere(chosen);
@@ -211,12 +214,14 @@ export function Experiment(props: ExperimentProps) {
       </div>
       {Transactions && state.transactions.length > 0 && (
         <ShareContext.Provider value={sharable ? sharing.linkToRun : null}>
-          <Transactions
-            key={state.run}
-            transactions={state.transactions}
-            live={state.phase !== 'Over'}
-            past={state.newest !== null}
-          />
+          <ColoursContext.Provider value={colours}>
+            <Transactions
+              key={state.run}
+              transactions={state.transactions}
+              live={state.phase !== 'Over'}
+              past={state.newest !== null}
+            />
+          </ColoursContext.Provider>
         </ShareContext.Provider>
       )}
       <RunComparison

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { AwaitMark } from '../../picture/picture.ts';
 import type { FollowedTransaction } from '../../snippets/lab/followTransactions.ts';
 import { overlap } from '../../trace/joinTraces.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Together } from '../timeline/Together.tsx';
+import { awaitMarks } from './awaitMarks.ts';
 
 export interface TransactionsProps {
   readonly transactions: readonly FollowedTransaction[];
@@ -23,7 +23,7 @@ export function Transactions({ transactions, live, past }: TransactionsProps) {
     () => transactions.flatMap(({ trace }) => (trace && trace.steps.length > 0 ? [trace] : [])),
     [transactions],
   );
-  const arrangement = asked ?? (overlap(traces) ? 'together' : 'one by one');
+  const arrangement = asked ?? (overlap(traces) || traces.length > BELOW_EACH_OTHER ? 'together' : 'one by one');
   return (
     <div class="experiment-transactions">
       {traces.length > 1 && (
@@ -37,19 +37,9 @@ export function Transactions({ transactions, live, past }: TransactionsProps) {
         </div>
       )}
       {arrangement === 'together' && hasTrace(traces) ? (
-        <AllTogether transactions={transactions} traces={traces} />
+        <AllTogether transactions={transactions} traces={traces} live={live} />
       ) : (
-        transactions.map((one, index) => (
-          <section key={one.hash} class="experiment-transaction">
-            {transactions.length > 1 && (
-              <h3>
-                Transaction {index + 1}
-                {one.beforeFork && ', from before the fork'}: <code>{one.does}</code>
-              </h3>
-            )}
-            <Picture transaction={one} live={live} past={past} />
-          </section>
-        ))
+        <OneByOne transactions={transactions} live={live} past={past} />
       )}
     </div>
   );
@@ -58,6 +48,56 @@ export function Transactions({ transactions, live, past }: TransactionsProps) {
 function countOf(transactions: readonly FollowedTransaction[]): string {
   const before = transactions.filter(({ beforeFork }) => beforeFork).length;
   return `${transactions.length} transactions${before === 0 ? '' : `, ${before} of them from before the fork`}`;
+}
+
+/** More pictures than these are too many below each other: one is shown, and the others can be chosen. */
+const BELOW_EACH_OTHER = 6;
+
+/** Each transaction's picture with its title; of many, one at a time. */
+function OneByOne({ transactions, live, past }: TransactionsProps) {
+  const [chosen, choose] = useState(0);
+  const many = transactions.length > BELOW_EACH_OTHER;
+  const go = (to: number) => choose(Math.max(0, Math.min(transactions.length - 1, to)));
+  return (
+    <>
+      {many && (
+        <div class="experiment-arrangement" role="group" aria-label="Which transaction">
+          <select aria-label="Transaction" value={chosen} onChange={(event) => go(Number(event.currentTarget.value))}>
+            {transactions.map((one, index) => (
+              <option key={one.hash} value={index}>
+                {index + 1}: {one.does}, signed by {one.signerId}
+                {one.trace && isBad(one.trace) ? ' ✕' : ''}
+              </option>
+            ))}
+          </select>
+          <button type="button" aria-disabled={chosen === 0} onClick={() => go(chosen - 1)}>
+            Previous
+          </button>
+          <button type="button" aria-disabled={chosen === transactions.length - 1} onClick={() => go(chosen + 1)}>
+            Next
+          </button>
+        </div>
+      )}
+      {transactions.map(
+        (one, index) =>
+          (!many || index === chosen) && (
+            <section key={one.hash} class="experiment-transaction">
+              {transactions.length > 1 && (
+                <h3>
+                  Transaction {index + 1}
+                  {one.beforeFork && ', from before the fork'}: <code>{one.does}</code>
+                </h3>
+              )}
+              <Picture transaction={one} live={live} past={past} />
+            </section>
+          ),
+      )}
+    </>
+  );
+}
+
+function isBad({ status, failedInside }: Trace): boolean {
+  return status.type === 'Failure' || failedInside;
 }
 
 const arrangements: readonly { readonly name: Arrangement; readonly label: string }[] = [
@@ -72,29 +112,16 @@ function hasTrace(traces: readonly Trace[]): traces is readonly [Trace, ...Trace
 interface AllTogetherProps {
   readonly transactions: readonly FollowedTransaction[];
   readonly traces: readonly [Trace, ...Trace[]];
+  readonly live: boolean;
 }
 
-function AllTogether({ transactions, traces }: AllTogetherProps) {
-  const awaits = useMemo(() => transactions.filter(isAwaited).map(awaitMark), [transactions]);
+function AllTogether({ transactions, traces, live }: AllTogetherProps) {
+  const awaits = useMemo(() => awaitMarks(transactions), [transactions]);
   return (
     <section class="experiment-transaction">
-      <Together traces={traces} awaits={awaits} />
+      <Together traces={traces} awaits={awaits} live={live} />
     </section>
   );
-}
-
-/** A fork ends the code that waited for what had not come yet. */
-function isAwaited({ beforeFork, answered }: FollowedTransaction): boolean {
-  return !beforeFork || answered !== null;
-}
-
-function awaitMark({ sent, answered, does }: FollowedTransaction): AwaitMark {
-  return {
-    label: `await ${does}`,
-    startedAt: { height: sent.height },
-    resolvedAt: answered && { height: answered.height },
-    rejected: answered?.rejected ?? false,
-  };
 }
 
 interface PictureProps extends Omit<TransactionsProps, 'transactions'> {
@@ -103,7 +130,7 @@ interface PictureProps extends Omit<TransactionsProps, 'transactions'> {
 
 function Picture({ transaction, live, past }: PictureProps) {
   const { answered, trace } = transaction;
-  const awaits = useMemo(() => [transaction].filter(isAwaited).map(awaitMark), [transaction]);
+  const awaits = useMemo(() => awaitMarks([transaction]), [transaction]);
   if (trace === null || trace.steps.length === 0) {
     const refused = answered?.rejected ?? false;
     return (

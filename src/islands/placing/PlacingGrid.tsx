@@ -1,5 +1,6 @@
 import { blocksOf, formatPlace } from '../../course/placing.ts';
 import type { Place, PlacingQuestion } from '../../course/placing.ts';
+import { COLOURS } from '../../picture/colours.ts';
 import { Label, PlacingCard } from './PlacingCards.tsx';
 import type { CardView, PlacingControls } from './usePlacing.ts';
 
@@ -11,19 +12,19 @@ interface Props {
 
 /** The places: blocks across and accounts down, or the other way round where there is little room. */
 export function PlacingGrid({ question, cards, placing }: Props) {
-  const { accounts } = question;
+  const { accounts, colours } = question;
   const blocks = blocksOf(question);
   const cell = (place: Place) => (
     <Cell
       key={formatPlace(place)}
       place={place}
-      colour={colourOf(accounts, place.account)}
+      colour={colourOf(colours, accounts, place.account)}
       cards={cards}
       placing={placing}
     />
   );
   const account = (id: string, scope: 'row' | 'col') => (
-    <th key={id} scope={scope} class="account" style={colourOf(accounts, id)}>
+    <th key={id} scope={scope} class="account" style={colourOf(colours, accounts, id)}>
       <Label text={id} />
     </th>
   );
@@ -104,6 +105,11 @@ function hasRunElsewhere(outcome: CardView['outcome']): outcome is Elsewhere {
   return outcome?.type === 'Different' || outcome?.type === 'NotPlaced';
 }
 
-function colourOf(accounts: readonly string[], id: string): Record<string, string> {
-  return { '--account': `var(--account-${(accounts.indexOf(id) % 8) + 1})` };
+function colourOf(
+  colours: PlacingQuestion['colours'],
+  accounts: readonly string[],
+  id: string,
+): Record<string, string> {
+  const number = colours?.[id] ?? accounts.indexOf(id) + 1;
+  return { '--account': `var(--account-${((number - 1) % COLOURS) + 1})` };
 }
