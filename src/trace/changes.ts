@@ -16,6 +16,8 @@ export interface AccountState {
   readonly balance: bigint;
   /** Bytes. */
   readonly storageUsage: number;
+  /** The SHA-256 of its own contract, base58; null when the network did not tell. */
+  readonly codeHash: string | null;
 }
 
 /** `absent`: there is no such account. `unknown`: the network did not tell. */

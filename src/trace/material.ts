@@ -54,6 +54,8 @@ export interface AccountAnswer {
   readonly amount: string;
   readonly locked: string;
   readonly storage_usage: number;
+  /** Base58; absent in answers of nodes that do not tell. */
+  readonly code_hash?: string;
 }
 
 export interface AccountStartAnswer {

@@ -49,8 +49,12 @@ function accountChanges(material: ChangesMaterial, stepOf: StepOf): readonly Acc
   });
 }
 
-function accountState({ amount, locked, storage_usage }: Partial<AccountAnswer>): AccountState {
-  return { balance: toBigInt(amount) + toBigInt(locked), storageUsage: storage_usage ?? 0 };
+function accountState({ amount, locked, storage_usage, code_hash }: Partial<AccountAnswer>): AccountState {
+  return {
+    balance: toBigInt(amount) + toBigInt(locked),
+    storageUsage: storage_usage ?? 0,
+    codeHash: code_hash ?? null,
+  };
 }
 
 function valueChanges(material: ChangesMaterial, stepOf: StepOf): readonly ValueChange[] {

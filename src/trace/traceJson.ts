@@ -160,7 +160,11 @@ const readData = record<TraceData>({
   seen: aBoolean,
 });
 
-const readAccount = record<AccountState>({ balance: aBigInt, storageUsage: aCount });
+const readAccount = record<AccountState>({
+  balance: aBigInt,
+  storageUsage: aCount,
+  codeHash: nullable(aString),
+});
 
 /** A word in place of an object. */
 function wordOr<const W extends string, T>(words: readonly W[], read: Reader<T>): Reader<W | T> {

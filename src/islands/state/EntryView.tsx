@@ -1,5 +1,8 @@
+import type { Schema } from 'borsh';
+import { schemaOfValue } from '../../course/stateSchemas.ts';
+import { decodeBorsh } from '../../trace/decodeBorsh.ts';
 import { collectionKeyIn, numberIn } from '../../trace/decodeState.ts';
-import { count, groupDigits } from '../../trace/format.ts';
+import { count, formatNear, groupDigits } from '../../trace/format.ts';
 import type { Payload } from '../../trace/trace.ts';
 import { previewPayload } from '../../trace/payload.ts';
 import type { StateEntry, StateEntryKind } from '../../picture/statePicture.ts';
@@ -16,15 +19,18 @@ const words: Readonly<Record<StateEntryKind, string>> = {
 
 interface Props {
   readonly entry: StateEntry;
+  /** The contract that wrote it. */
+  readonly codeHash: string | null;
   /** Who wrote it; null for another transaction. */
   readonly stepId: string | null;
   readonly onWhy: ViewProps['onWhy'];
 }
 
 /** A key, and under it the value before and after. */
-export function EntryView({ entry, stepId, onWhy }: Props) {
+export function EntryView({ entry, codeHash, stepId, onWhy }: Props) {
   const { kind, key, before, after } = entry;
   const name = collectionKeyIn(key) || previewPayload(key, 40);
+  const schema = schemaOfValue(codeHash, key);
   return (
     <div class={`state-entry ${kind}`}>
       <dt>
@@ -36,12 +42,12 @@ export function EntryView({ entry, stepId, onWhy }: Props) {
       {kind !== 'written' && kind !== 'unknown' && (
         <dd class="state-before">
           <span class="state-side">before</span>{' '}
-          {typeof before === 'string' ? <span class="quiet">nothing</span> : <Value payload={before} />}
+          {typeof before === 'string' ? <span class="quiet">nothing</span> : <Value payload={before} schema={schema} />}
         </dd>
       )}
       <dd class="state-after">
         <span class="state-side">{kind === 'written' ? 'value' : 'after'}</span>{' '}
-        {after === 'absent' ? <span class="quiet">nothing</span> : <Value payload={after} />}
+        {after === 'absent' ? <span class="quiet">nothing</span> : <Value payload={after} schema={schema} />}
       </dd>
     </div>
   );
@@ -57,7 +63,7 @@ function Key({ payload }: { readonly payload: Payload }) {
 /** Characters of a value that are shown. */
 const SHOWN = 600;
 
-function Value({ payload }: { readonly payload: Payload }) {
+function Value({ payload, schema = null }: { readonly payload: Payload; readonly schema?: Schema | null }) {
   switch (payload.type) {
     case 'empty':
       return <span class="quiet">empty</span>;
@@ -66,6 +72,8 @@ function Value({ payload }: { readonly payload: Payload }) {
     case 'text':
       return <code>“{shorten(payload.text)}”</code>;
     case 'bytes': {
+      const read = schema && decodeBorsh(schema, payload);
+      if (read !== null) return <Read text={read} hex={payload.hex} />;
       const number = numberIn(payload);
       return (
         <>
@@ -81,4 +89,15 @@ function Value({ payload }: { readonly payload: Payload }) {
 
 function shorten(text: string): string {
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}… (${groupDigits(text.length - SHOWN)} characters more)`;
+}
+
+/** What bytes are by the contract's own schema. */
+function Read({ text, hex }: { readonly text: string; readonly hex: string }) {
+  const amount = /^"(\d{19,})"$/.exec(text)?.[1];
+  return (
+    <>
+      <code title={`0x${hex}`}>{shorten(text)}</code>{' '}
+      <span class="quiet">{amount === undefined ? 'in Borsh' : formatNear(BigInt(amount))}</span>
+    </>
+  );
 }

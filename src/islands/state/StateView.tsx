@@ -75,7 +75,7 @@ function Group({ group, onWhy }: GroupProps) {
       {group.entries.length > 0 && (
         <dl>
           {group.entries.slice(0, SHOWN).map((entry, i) => (
-            <EntryView key={i} entry={entry} stepId={group.stepId} onWhy={onWhy} />
+            <EntryView key={i} entry={entry} codeHash={group.codeHash} stepId={group.stepId} onWhy={onWhy} />
           ))}
         </dl>
       )}

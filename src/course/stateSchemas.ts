@@ -1,0 +1,45 @@
+import { base58 } from '@scure/base';
+import type { Schema } from 'borsh';
+import manifest from '../../public/contracts/manifest.json' with { type: 'json' };
+import type { Payload } from '../trace/trace.ts';
+
+interface StateSchema {
+  readonly state: Schema;
+  /** By the prefix of a collection. */
+  readonly values?: Readonly<Record<string, Schema>>;
+}
+
+/** A collection keeps its prefix among the fields, and its elements under keys of their own. */
+const prefix: Schema = { array: { type: 'u8' } };
+const entry: Schema = { struct: { author: 'string', text: 'string' } };
+const vault: StateSchema = { state: { struct: { balances: prefix } }, values: { b: 'u128' } };
+
+/** How the course's contracts in Rust lay out their state: `#[near(contract_state)]` in `contracts/<name>/src/lib.rs`. One text alone is read without. */
+const schemas: Readonly<Record<string, StateSchema>> = {
+  counter: { state: { struct: { total: 'u32', numbers: prefix } }, values: { n: 'u32' } },
+  guestbook: {
+    state: { struct: { counter_id: 'string', entries: { array: { type: entry } }, busy: 'bool', pending: prefix } },
+    values: { p: 'string' },
+  },
+  vault,
+  'careless-vault': vault,
+  thief: { state: { struct: { vault_id: 'string', times: 'u32', stolen: 'u128' } } },
+};
+
+const byCodeHash = new Map(
+  Object.entries(manifest.contracts).flatMap(([name, { sha256 }]): [string, StateSchema][] => {
+    const schema = schemas[name];
+    return schema
+      ? [[base58.encode(Uint8Array.from(sha256.match(/../g) ?? [], (pair) => parseInt(pair, 16))), schema]]
+      : [];
+  }),
+);
+
+/** How a contract of the course writes the value under a key; null for other contracts and keys. */
+export function schemaOfValue(codeHash: string | null, key: Payload): Schema | null {
+  const schema = codeHash === null ? undefined : byCodeHash.get(codeHash);
+  if (schema === undefined) return null;
+  if (key.type === 'text' && key.text === 'STATE') return schema.state;
+  if (key.type !== 'bytes') return null;
+  return schema.values?.[String.fromCharCode(parseInt(key.hex.slice(0, 2), 16))] ?? null;
+}

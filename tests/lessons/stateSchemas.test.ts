@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { schemaOfValue } from '../../src/course/stateSchemas.ts';
+import { decodeBorsh } from '../../src/trace/decodeBorsh.ts';
+import { decodeState } from '../../src/trace/decodeState.ts';
+import { withSteppedLesson } from './steppedLesson.ts';
+import type { Call, SteppedLesson } from './steppedLesson.ts';
+
+/** What a contract's state says by its schema, or as it is read without one. */
+async function stateOf({ rpc }: SteppedLesson, contractId: string): Promise<readonly string[]> {
+  const blockQuery = { finality: 'optimistic' } as const;
+  const { code_hash } = await rpc.viewAccount({ accountId: contractId, blockQuery });
+  const { values } = await rpc.viewContractState({ contractId, blockQuery });
+  return values.map(({ key, value }) => {
+    const [name, payload] = [decodeState(key), decodeState(value)];
+    const schema = schemaOfValue(code_hash, name);
+    if (payload.type !== 'bytes') return payload.type === 'empty' ? '' : payload.text;
+    return (schema && decodeBorsh(schema, payload)) ?? `unread: ${payload.hex}`;
+  });
+}
+
+async function statesAfter(lessonId: string, calls: readonly Call[], contractIds: readonly string[]) {
+  return withSteppedLesson(lessonId, async (lesson) => {
+    for (const call of calls) {
+      await lesson.send(call);
+      for (let i = 0; i < 12; i++) await lesson.step();
+    }
+    return Promise.all(contractIds.map((id) => stateOf(lesson, id)));
+  });
+}
+
+it('reads the state of the guestbook and of counter', async () => {
+  const sign = (method: string, args: object): Call => ({ by: 'alice.test', to: 'guestbook.test', method, args });
+  const calls = [
+    sign('sign_with_pending', { text: 'Windy.', callback_ggas: 10 }),
+    sign('sign_at_once', { text: 'What a view!' }),
+  ];
+  expect(await statesAfter('nothing-rolls-back', calls, ['guestbook.test', 'counter.test'])).toEqual([
+    [
+      '{"counter_id":"counter.test","entries":[{"author":"alice.test","text":"What a view!"}],"busy":false,"pending":"p"}',
+      'Windy.',
+    ],
+    ['{"total":1,"numbers":"n"}', '1'],
+  ]);
+}, 30_000);
+
+it('reads the books of a vault, and the notes of a thief', async () => {
+  const attack = {
+    by: 'mallory.test',
+    to: 'thief.test',
+    method: 'attack',
+    args: { amount: '7', times: 1 },
+  };
+  expect(await statesAfter('reentrancy', [attack], ['vault.test', 'thief.test'])).toEqual([
+    ['b', '"20000000000000000000000000"', '"4999999999999999999999993"'],
+    ['{"vault_id":"vault.test","times":0,"stolen":"7"}'],
+  ]);
+}, 30_000);
