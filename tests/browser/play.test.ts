@@ -17,6 +17,15 @@ console.log(await rpc.callFunction({ contractId: ${name}.id, method: 'get_greeti
 `;
 const wasmInput = (page: Page) => page.locator('input[type=file][accept*=wasm]');
 
+/** Waits until nothing is on its way that leaving the page would break off: what a run shows is fetched while it is shown. */
+async function loaded(page: Page): Promise<void> {
+  const count = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+  for (let before = -1, now = await count(); now !== before;) {
+    await page.waitForTimeout(700);
+    [before, now] = [now, await count()];
+  }
+}
+
 /** Drops a file on an element, as from outside the browser. */
 async function drop(page: Page, selector: string, name: string, bytes: Uint8Array): Promise<void> {
   const transfer = await page.evaluateHandle(
@@ -60,6 +69,7 @@ describe('the playground', () => {
 
     // It is all there after a reload, the file's Wasm too.
     await page.getByLabel('Playground', { exact: true }).fill('Mine');
+    await loaded(page);
     await page.reload();
     await settle(page);
     expect(await balance.inputValue()).toBe('25');
@@ -122,7 +132,7 @@ describe('the playground', () => {
     await settle(page);
     const experiment = experimentOn(page);
     await experiment.type(greet('hello'));
-    await page.waitForLoadState('networkidle');
+    await loaded(page);
     await experiment.root.getByRole('link', { name: 'Open in the playground' }).click();
     await page.waitForURL('**/play/');
     await settle(page);
