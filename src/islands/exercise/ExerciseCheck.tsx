@@ -73,7 +73,7 @@ function VerdictText({ judgement, solvedBefore }: VerdictTextProps) {
       <>
         {solvedBefore
           ? 'You have solved this before.'
-          : 'Run your code; what it does is checked, not how it is written.'}
+          : 'Change the code and run it: what it does is checked, not how it is written.'}
       </>
     );
   }
