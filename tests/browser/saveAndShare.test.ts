@@ -59,7 +59,7 @@ it('a picture is saved as SVG, PNG, text and JSON, each whole in itself, and JSO
     expect(new Set([...svg.matchAll(/font-family="([^"]*)"/g)].map(([, face]) => face))).toEqual(
       new Set(["'IBM Plex Sans', Arial, Helvetica, sans-serif", "'IBM Plex Mono', Menlo, Consolas, monospace"]),
     );
-    for (const word of ['query_greeting_', 'caller.test', 'the gap', 'wall clock', '1.78 Tgas', '104'])
+    for (const word of ['query_greeting_', 'caller.test', 'the gap', '2.4 s', '1.78 Tgas', '104'])
       expect(svg).toContain(`>${word}<`);
     grounds.push(/<rect width="\d+" height="\d+" fill="(#\w+)"/.exec(svg)?.[1]);
     const [, width = '0', height = '0'] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];

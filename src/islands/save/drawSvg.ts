@@ -118,7 +118,7 @@ function plain(value: string): string {
   const [, ...parts] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(value) ?? [];
   if (parts.length === 3) return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
   return value
-    .replace(/^([\d.]+)px$/, '$1')
+    .replace(/([\d.]+)px/g, '$1')
     .replace(/["']Plex (Sans|Mono) fallback["'], [\w-]+/, (_, face: string) => standIns[face] ?? '')
     .replaceAll('"', "'");
 }
