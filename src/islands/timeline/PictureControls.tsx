@@ -57,13 +57,8 @@ function ZoomButtons({ state }: { readonly state: PictureState }) {
       <button type="button" aria-label="Fit everything" onClick={fit}>
         Fit
       </button>
-      <button
-        type="button"
-        aria-label="As at first"
-        aria-disabled={level.detail === null}
-        onClick={() => level.detail !== null && reset()}
-      >
-        1 : 1
+      <button type="button" aria-disabled={level.detail === null} onClick={() => level.detail !== null && reset()}>
+        Reset
       </button>
     </div>
   );

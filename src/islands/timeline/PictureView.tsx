@@ -74,16 +74,21 @@ export function PictureView(props: Props) {
   const needed = (id: string): boolean =>
     id === entry || id === selected || id === toFocus || (lights?.chain.has(id) ?? false);
 
-  // It may have been too far away to be drawn.
+  const focus = (id: string): boolean => {
+    const card = root.current?.querySelector<SVGGElement>(`[data-step="${id}"]`);
+    card?.focus({ preventScroll: dense });
+    return card !== null && card !== undefined;
+  };
+  // It was too far away to be drawn.
   useEffect(() => {
     if (toFocus === null) return;
-    root.current?.querySelector<SVGGElement>(`[data-step="${toFocus}"]`)?.focus({ preventScroll: dense });
+    focus(toFocus);
     setToFocus(null);
   }, [toFocus]);
   const go = (id: string) => {
     const card = cards.find((c) => c.id === id);
     if (dense && card && scroller.current) showBox(scroller.current, card, picture, scale);
-    setToFocus(id);
+    if (!focus(id)) setToFocus(id);
   };
 
   const onKeyDown = (event: KeyboardEvent, card: Card) => {
