@@ -27,8 +27,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/globalSetup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser, one page after the other: two cores, and nothing that is timed is disturbed.
-          fileParallelism: false,
+          // One browser; while a page of one file waits, a page of the other works.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, it } from 'vitest';
 import { experimentOn } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
+import { objections, setTheme } from './pageChecks.ts';
 import { startOwnNode } from './ownNode.ts';
 
 useBrowser();
@@ -49,7 +48,6 @@ it('a lesson run in the page and on a node by its address is equal but for ids, 
 });
 
 it('two answers of an exercise stand under each other, with what differs marked and in words', async () => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const { page, troubles, close } = await openPage('lessons/two-contracts-one-call/');
   await settle(page);
   const experiment = experimentOn(page, page.locator('.exercise'));
@@ -86,13 +84,9 @@ it('two answers of an exercise stand under each other, with what differs marked 
   await page.keyboard.press('Enter');
   expect(await compare.locator('.card.selected').count()).toBe(2);
 
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('.compare'),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme);
+    expect(await objections(page, '.compare')).toEqual([]);
   }
   await page.setViewportSize({ width: 390, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lessonSlug } from '../../src/course/manifest.ts';
-import { experimentOn } from './experimentPage.ts';
+import { experimentOn, typeInto } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
 
 useBrowser();
@@ -29,22 +29,7 @@ describe('a contract in TypeScript', () => {
     );
     expect(requests.filter((path) => path.includes('/compiler/'))).toEqual([]);
 
-    const write = async (source: string) => {
-      await pane.locator('.monaco-editor .view-lines').click();
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.press('Delete');
-      await page.evaluate((text) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', text);
-        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-        (document.activeElement ?? document.body).dispatchEvent(event);
-      }, source);
-    };
-    await pane.getByRole('button', { name: 'Edit' }).click();
-    await pane
-      .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
-      .first()
-      .waitFor({ state: 'attached', timeout: 20_000 });
+    const write = (source: string) => typeInto(page, pane, source);
 
     // A fault is told at its line, and nothing runs.
     const faulty = solution.replace('const author', 'cosnt author');

@@ -57,23 +57,7 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
       await button(name).click();
       await over(before);
     },
-    async type(source) {
-      if (await button('Edit').isVisible()) await button('Edit').click();
-      await root
-        .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
-        .first()
-        .waitFor({ state: 'attached', timeout: 20_000 });
-      await root.locator('.monaco-editor .view-lines').click();
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.press('Delete');
-      // As a paste comes in: typing would let the editor close brackets and indent lines by itself.
-      await page.evaluate((text) => {
-        const target = document.activeElement ?? document.body;
-        const data = new DataTransfer();
-        data.setData('text/plain', text);
-        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      }, source);
-    },
+    type: (source) => typeInto(page, root, source),
     consoleLines: () => root.locator('.console-line pre').allTextContents(),
     cards: () => root.locator('svg.timeline-picture').first().evaluate(readCards),
     async text() {
@@ -81,6 +65,26 @@ export function experimentOn(page: Page, scope: Page | Locator = page): Experime
       return (await root.locator('.timeline-text').first().textContent()) ?? '';
     },
   };
+}
+
+/** Opens the editor of an experiment or of a contract if need be, and puts this code in place of what stands there. */
+export async function typeInto(page: Page, pane: Locator, source: string): Promise<void> {
+  const edit = pane.getByRole('button', { name: 'Edit', exact: true });
+  if (await edit.isVisible()) await edit.click();
+  await pane
+    .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
+    .first()
+    .waitFor({ state: 'attached', timeout: 20_000 });
+  await pane.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  // As a paste comes in: typing would let the editor close brackets and indent lines by itself.
+  await page.evaluate((text) => {
+    const target = document.activeElement ?? document.body;
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, source);
 }
 
 function readCards(svg: SVGElement | HTMLElement): CardFacts[] {

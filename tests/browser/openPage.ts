@@ -6,6 +6,8 @@ export interface OpenedPage {
   readonly page: Page;
   /** Console errors, uncaught errors, policy violations, failed requests and requests to other origins, as they come. */
   readonly troubles: readonly string[];
+  /** The addresses of all scripts that the present document loaded, workers' included. */
+  scripts(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -57,8 +59,15 @@ export async function openPage(
   page.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
   });
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) scripts.clear();
+  });
+  page.on('response', (response) => {
+    if (response.headers()['content-type']?.includes('javascript')) scripts.add(response.url());
+  });
   await page.goto(new URL(path, site).href, { waitUntil: 'load' });
-  return { page, troubles, close: () => context.close() };
+  return { page, troubles, scripts: () => [...scripts], close: () => context.close() };
 }
 
 /** Waits until the page has loaded what it loads by itself, islands that hydrate when idle among it. */

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOn } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
+import { objections } from './pageChecks.ts';
 import { startOwnNode } from './ownNode.ts';
 import type { OwnNode } from './ownNode.ts';
 
@@ -155,7 +153,6 @@ describe('a lesson on a node by its address', () => {
   });
 
   it('is reached by keyboard alone, and has nothing that axe objects to', async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, close } = await openPage(A2, { colorScheme, viewport: { width: 360, height: 800 } });
       await settle(page);
@@ -165,13 +162,7 @@ describe('a lesson on a node by its address', () => {
       await page.keyboard.press('ArrowDown');
       await experiment.root.getByText('a new account from the faucet').waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      );
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual(
-        [],
-      );
+      expect(await objections(page)).toEqual([]);
       await close();
     }
   });

@@ -1,28 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { experimentOn } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
+import { objections } from './pageChecks.ts';
 
 useBrowser();
 
 const A2 = 'lessons/hearing-back/';
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const card = (page: Page, id: string) => page.locator(`button[data-card="${id}"]`);
 const cell = (page: Page, place: string) => page.locator(`td[data-cell="${place}"]`);
 const placeOf = (page: Page, id: string) =>
   card(page, id).evaluate((one) => one.closest<HTMLElement>('[data-cell]')?.dataset['cell']);
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('.placing'),
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+const violations = (page: Page) => objections(page, '.placing');
 
 it('receipts are placed by mouse and by keys, kept, laid over by the run, and placed anew', async () => {
   const { page, troubles, close } = await openPage(A2);

@@ -44,24 +44,6 @@ describe('what the reader did', () => {
     await close();
   });
 
-  it('says why each wrong answer is wrong, and lets the reader go on', async () => {
-    const { page, close } = await openPage(path);
-    await settle(page);
-    const question = await openQuiz(page);
-    const reasons = new Set<string | null>();
-    let right = 0;
-    for (const answer of await question.getByRole('radio').all()) {
-      await answer.check();
-      await question.getByRole('button', { name: 'Check' }).click();
-      const said = await question.getByRole('status').textContent();
-      reasons.add(said);
-      if (said?.startsWith('Right.')) right += 1;
-    }
-    expect(right).toBe(1);
-    expect(reasons.size).toBe(await question.getByRole('radio').count());
-    await close();
-  });
-
   it('is told not to last where the browser keeps nothing, and still works', async () => {
     const { page, troubles, close } = await openPage(path, {
       before: () => {

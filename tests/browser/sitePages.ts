@@ -1,5 +1,8 @@
 import { lessonSlug, lessons } from '../../src/course/manifest.ts';
 
+/** The lessons' pages, which are looked at where they are walked. */
+export const walkedPages: readonly string[] = lessons.map((lesson) => `${lessonSlug(lesson.id)}/`);
+
 /** Every kind of page, by its path from the site's root. */
 export const sitePages: readonly string[] = [
   '',
@@ -8,8 +11,6 @@ export const sitePages: readonly string[] = [
   'play/',
   'progress/',
   'reference/limits/',
-  'reference/errors/',
-  'reference/errors/key-not-allowed/',
-  ...lessons.map((lesson) => `${lessonSlug(lesson.id)}/`),
+  ...walkedPages,
   ...lessons.map((lesson) => `embed/${lesson.id}/`),
 ];

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { collectTrace } from '../../src/trace/collectTrace.ts';
 import type { TraceMaterial } from '../../src/trace/material.ts';
 import { openRecording } from '../recordedNetwork.ts';
+import { objections } from './pageChecks.ts';
 
 /** The timeline by itself, drawn from recorded transactions: positions, keyboard, and what axe says. */
 let browser: Browser;
 let script: string;
 const tokens = await readFile(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   script = await bundle();
@@ -134,16 +132,12 @@ describe.each([1440, 768, 360])('at %d pixels', (width) => {
     await draw(page, await materialOf(recording));
     await page.locator('.card-button').nth(1).click();
     await page.getByLabel('Show refunds').check();
-    await page.evaluate(axeSource);
     for (const [view, shown] of views) {
       await page.getByRole('button', { name: view, exact: true }).click();
       await page.waitForSelector(shown);
       if (view === 'Gas') await page.locator('.gas-open').first().click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'),
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await objections(page, 'main')).toEqual([]);
     }
     await page.close();
   });
@@ -201,11 +195,7 @@ it.each([
     expect(card && top && card.y + card.height <= top.y + 1, `the panel covers ${said}`).toBe(true);
     seen.push(`${said}: ${await lit()}`);
     if (i === 2) {
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('main'),
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await objections(page, 'main')).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
     await page.keyboard.press('ArrowDown');
