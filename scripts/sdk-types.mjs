@@ -13,6 +13,9 @@ export function writeSdkTypes(folder, out) {
   const files = lib.filter((file) => file.endsWith('.d.ts') && !file.startsWith('cli/')).sort();
   const declarations = files.map((file) => [address(`lib/${file}`), readFileSync(join(folder, 'lib', file), 'utf8')]);
   const { name, version, types } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const all = { [address('package.json')]: JSON.stringify({ name, version, types }), ...Object.fromEntries(declarations) };
+  const all = {
+    [address('package.json')]: JSON.stringify({ name, version, types }),
+    ...Object.fromEntries(declarations),
+  };
   writeFileSync(join(out, 'types.json'), `${JSON.stringify(all, null, 1)}\n`);
 }
