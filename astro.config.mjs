@@ -1,7 +1,9 @@
 import { defineConfig } from 'astro/config';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
+import { satteri } from '@astrojs/markdown-satteri';
 import { contentPolicy } from './scripts/site/content-policy.mjs';
+import { markTermsInLessons } from './scripts/site/mark-terms.mjs';
 import { monacoStyles } from './scripts/site/monaco-styles.mjs';
 import { shippedPackages } from './scripts/site/shipped-packages.mjs';
 import { lessonSlug, tracks } from './src/course/manifest.ts';
@@ -15,6 +17,7 @@ export default defineConfig({
   base: process.env.CROSSCALL_BASE ?? '/',
   trailingSlash: 'always',
   prefetch: false,
+  markdown: { processor: satteri({ mdastPlugins: [markTermsInLessons(process.env.CROSSCALL_BASE ?? '/')] }) },
   outDir: process.env.CROSSCALL_OUT ?? './dist',
   integrations: [
     preact(),

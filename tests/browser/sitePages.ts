@@ -11,6 +11,9 @@ export const sitePages: readonly string[] = [
   'play/',
   'progress/',
   'reference/limits/',
+  'reference/glossary/',
+  'reference/errors/',
+  'reference/errors/key-not-allowed/',
   ...walkedPages,
   ...lessons.map((lesson) => `embed/${lesson.id}/`),
 ];
