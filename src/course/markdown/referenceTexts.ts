@@ -1,0 +1,51 @@
+import { errorGroups, errorSlug } from '../errorPages.ts';
+import type { Term } from '../glossary.ts';
+import type { Limit } from '../limits.ts';
+import { findLesson, lessonSlug } from '../manifest.ts';
+import type { RecordedError } from '../recordedErrors.ts';
+import { fence } from './componentTexts.ts';
+import type { ComponentText } from './mdxToMarkdown.ts';
+
+/** What the reference's pages are made from. */
+export interface ReferenceData {
+  readonly terms: readonly Term[];
+  readonly limits: readonly Limit[];
+  readonly errors: Readonly<Record<string, RecordedError>>;
+  /** The least code that makes an error, by the error's id. */
+  errorCode(id: string): string;
+  titleOf(slug: string): string;
+  /** Gives the address of a page's Markdown. */
+  link(slug: string): string;
+}
+
+/** How each component of the reference reads. */
+export function referenceTexts(data: ReferenceData): Readonly<Record<string, ComponentText>> {
+  return {
+    Glossary: () => data.terms.map((term) => termText(term, data)).join('\n'),
+    Limits: () => data.limits.map(({ path, text }) => `- \`${path}\`: ${text}`).join('\n'),
+    ErrorIndex: () =>
+      errorGroups
+        .map(({ title, pages }) => {
+          const links = pages.map((page) => `- [${data.titleOf(errorSlug(page))}](${data.link(errorSlug(page))})`);
+          return `## ${title}\n\n${links.join('\n')}`;
+        })
+        .join('\n\n'),
+    ErrorExperiment: ({ of }) => errorText(String(of), data),
+  };
+}
+
+function termText({ name, says, lesson }: Term, { link }: ReferenceData): string {
+  const shownIn = lesson === undefined ? undefined : findLesson(lesson);
+  return `- **${name}**: ${says}${shownIn ? ` ([${shownIn.title}](${link(lessonSlug(shownIn.id))}))` : ''}`;
+}
+
+function errorText(id: string, { errors, errorCode }: ReferenceData): string {
+  const { failures = [], console = [], thrown = null } = errors[id] ?? {};
+  const names = [...console, thrown].filter((name) => name?.endsWith('Error'));
+  return [
+    ...failures.map(({ nearcore, here }) => `- nearcore says \`\`${nearcore}\`\`. In plain words: ${here}`),
+    `- near-api-js throws ${names.map((name) => `\`${name}\``).join(', ')}`,
+    '',
+    fence('typescript', errorCode(id)),
+  ].join('\n');
+}
