@@ -87,6 +87,19 @@ export const tracks: readonly Track[] = [
     ],
   },
   {
+    code: 'C',
+    title: 'Gas',
+    lessons: [
+      {
+        id: 'prepaid-burnt-refunded',
+        code: 'C1',
+        title: 'Prepaid, burnt, used, refunded',
+        question:
+          'Alice attaches 100 Tgas to a call that burns four. Where were the other ninety-six, and what did they cost?',
+      },
+    ],
+  },
+  {
     code: 'E',
     title: 'Security',
     lessons: [

@@ -69,6 +69,7 @@ const worlds: Readonly<Record<string, World>> = {
   'nothing-rolls-back': guests,
   'follow-the-money': guests,
   'the-callback-that-fails': guests,
+  'prepaid-burnt-refunded': greetings,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
 };

@@ -1,0 +1,16 @@
+import { Account } from 'near-api-js';
+import { alice, caller, rpc, tera } from 'crosscall/lesson';
+
+const account = new Account(alice.id, rpc, alice.signer);
+const balance = async () => (await rpc.viewAccount({ accountId: alice.id })).amount;
+
+const before = await balance();
+await account.callFunctionRaw({
+  contractId: caller.id,
+  methodName: 'query_greeting',
+  args: {},
+  gas: 100n * tera,
+  waitUntil: 'FINAL', // the last refund, too
+});
+const cost = BigInt(before) - BigInt(await balance());
+console.log('it cost', (Number(cost) / 1e24).toFixed(6), 'NEAR');
