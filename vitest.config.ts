@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,scripts,contracts,content,tests}/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/clients/**', '**/target/**'],
+          // One core fewer by default, which on two is one.
+          maxWorkers: '100%',
         },
       },
       {
@@ -18,6 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -29,6 +32,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One browser; while a page of one file waits, a page of the other works.
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
