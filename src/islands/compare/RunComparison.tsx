@@ -1,5 +1,5 @@
 import type { ExperimentState } from '../experiment/experimentState.ts';
-import { paces } from '../experiment/paces.ts';
+import { paceOf } from '../experiment/paces.ts';
 import type { PaceName } from '../experiment/paces.ts';
 import type { Where } from '../experiment/wheres.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
@@ -18,6 +18,7 @@ interface Props extends Omit<RunAsideOptions, 'source' | 'pace'> {
   readonly ran: string | null;
   /** The code that stood there first. */
   readonly source: string;
+  readonly sideBySide: boolean;
   /** The lesson's own, once something else was tried. */
   readonly models?: readonly ModelCode[] | undefined;
 }
@@ -26,7 +27,7 @@ interface Props extends Omit<RunAsideOptions, 'source' | 'pace'> {
 const load = () => import('./CompareWith.tsx').then(({ CompareWith }) => CompareWith);
 
 /** Keeps an experiment's runs, and offers to compare the latest of them. */
-export function RunComparison({ state, where, pace, names, ran, source, models, ...aside }: Props) {
+export function RunComparison({ state, where, pace, names, ran, source, models, sideBySide, ...aside }: Props) {
   const runs = useRunHistory(state, where, names);
   const [latest, ...earlier] = runs.toReversed();
   const codes = codesFor(ran, source, where, models);
@@ -40,7 +41,7 @@ export function RunComparison({ state, where, pace, names, ran, source, models, 
       others={earlier}
       models={codes}
       // Nobody steps a run that stands aside.
-      pace={paces[pace === 'manual' ? 'paced' : pace].pace}
+      pace={paceOf(pace === 'manual' ? 'paced' : pace, sideBySide)}
       {...aside}
     />
   );

@@ -231,6 +231,7 @@ export function Experiment(props: ExperimentProps) {
         names={where === 'here' ? {} : namesThere}
         ran={ranText}
         source={source}
+        sideBySide={props.sideBySide ?? false}
         models={props.models}
         genesis={props.genesis}
         accounts={props.accounts}

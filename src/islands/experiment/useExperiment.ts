@@ -7,7 +7,7 @@ import type { ConsoleLine } from '../../snippets/createSnippetRunner.ts';
 import type { Lab, LabResult } from '../../snippets/lab/createLab.ts';
 import { idle } from './experimentState.ts';
 import type { ExperimentState } from './experimentState.ts';
-import { paces } from './paces.ts';
+import { paceOf } from './paces.ts';
 import type { PaceName } from './paces.ts';
 
 export interface ExperimentSetup {
@@ -18,6 +18,8 @@ export interface ExperimentSetup {
   /** Account ids by the names that snippets import. */
   readonly accounts: Readonly<Record<string, string>>;
   readonly frameUrl: string;
+  /** Transactions are sent side by side, and it matters which of them stand in one block. */
+  readonly sideBySide?: boolean;
   /** Called before each run from the start: what it runs on, where that is not `genesis`. The same object means the same network. */
   prepareRun?(): Promise<PreparedRun>;
   /** The network could not be started, or failed; all that is known of why. */
@@ -73,7 +75,7 @@ const sentenceOf = (message: string): string => (message.split('\n')[0] ?? '').r
 
 /** Runs an experiment and holds what it shows. One run at a time: a new one ends the one before. */
 export function useExperiment(setup: ExperimentSetup): ExperimentControls {
-  const { id, fileName, genesis, accounts, frameUrl } = setup;
+  const { id, fileName, genesis, accounts, frameUrl, sideBySide = false } = setup;
   const [state, setState] = useState(idle);
   const lab = useRef<Promise<Lab> | null>(null);
   const ready = useRef<Lab | null>(null);
@@ -163,7 +165,7 @@ export function useExperiment(setup: ExperimentSetup): ExperimentControls {
         source,
         fileName,
         onward,
-        pace: paces[pace.current].pace,
+        pace: paceOf(pace.current, sideBySide),
         onStart() {
           const { head, firstHeight } = open.network;
           change(number, () => ({ phase: 'Running', height: head.height, firstHeight }));
@@ -219,7 +221,7 @@ export function useExperiment(setup: ExperimentSetup): ExperimentControls {
     },
     setPace(name) {
       pace.current = name;
-      void ready.current?.setPace(paces[name].pace);
+      void ready.current?.setPace(paceOf(name, sideBySide));
     },
     prepare: () => void loadLab(),
   };
