@@ -40,6 +40,14 @@ const benches: Readonly<Record<string, Bench>> = {
     summary: 'from `crosscall network` to its first answer',
     measure: async () => (await import('./bench/start.ts')).measureStart(),
   },
+  layout: {
+    summary: 'a trace of 1000 receipts: folding and layout, and in Chromium the frames while one scrolls',
+    measure: async () => {
+      const { measureLayout } = await import('./bench/layout.ts');
+      const { measureScrolling } = await import('./bench/scrolling.ts');
+      return [...(await measureLayout()), ...(await measureScrolling())];
+    },
+  },
   chromium: {
     summary: 'the call with callback in Chromium, the network in a worker',
     measure: async () => (await import('./bench/chromium.ts')).measureChromium(),

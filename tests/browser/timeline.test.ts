@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { collectTrace } from '../../src/trace/collectTrace.ts';
 import type { TraceMaterial } from '../../src/trace/material.ts';
 import { openRecording } from '../recordedNetwork.ts';
+import { bundleForPage } from './bundleForPage.ts';
 import { objections } from './pageChecks.ts';
 
 /** The timeline by itself, drawn from recorded transactions: positions, keyboard, and what axe says. */
@@ -14,7 +13,7 @@ let script: string;
 const tokens = await readFile(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
 
 beforeAll(async () => {
-  script = await bundle();
+  script = await bundleForPage(source);
   browser = await chromium.connect(inject('browser'));
 });
 afterAll(() => browser.close());
@@ -29,38 +28,6 @@ const source = `
     render(h(Timeline, { trace, awaits, live }), document.querySelector('main'));
   };
 `;
-
-const inlineCss: Plugin = {
-  name: 'inline-css',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
-      path: `${resolveDir}/${path.slice(0, -'?inline'.length)}`,
-      namespace: 'css',
-    }));
-    onLoad({ filter: /.*/, namespace: 'css' }, async ({ path }) => ({
-      contents: await readFile(path, 'utf8'),
-      loader: 'text',
-    }));
-    // Fonts are for saved pictures only, which nobody makes here.
-    onResolve({ filter: /\.woff2\?url$/ }, ({ path }) => ({ path, namespace: 'font' }));
-    onLoad({ filter: /.*/, namespace: 'font' }, () => ({ contents: "export default ''" }));
-  },
-};
-
-async function bundle(): Promise<string> {
-  const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [inlineCss],
-    define: { 'import.meta.env.BASE_URL': '"/"' },
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 async function materialOf(name: string, height?: number): Promise<TraceMaterial> {
   const network = openRecording(name);
