@@ -19,8 +19,8 @@ export interface World {
   /** Calls made before the lesson begins, after the contracts' own. */
   readonly setup?: readonly SetupCall[];
   /**
-   * Snippets of this world send transactions side by side, and what is shown depends on which of them stand in one block. The
-   * tests then leave time between blocks; with blocks at once, the first would be over before the second arrives.
+   * What is shown depends on the block in which each of several transactions stands. The tests then leave time between blocks, as
+   * the page does; with blocks at once, a transaction and all its refunds would be over before the next one arrives.
    */
   readonly sideBySide?: boolean;
 }

@@ -59,17 +59,18 @@ const robbery: World = {
 const worlds: Readonly<Record<string, World>> = {
   'two-contracts-one-call': greetings,
   'hearing-back': greetings,
-  'what-a-promise-becomes': greetings,
+  'what-a-promise-becomes': { ...greetings, sideBySide: true },
   'when-does-it-run': { ...greetings, sideBySide: true },
   'who-may-call-back': {
     ...guests,
     contracts: { ...guests.contracts, forger: { id: 'forger.test', contract: 'forger' } },
   },
   'success-is-not-success': greetings,
-  'nothing-rolls-back': guests,
-  'follow-the-money': guests,
+  'nothing-rolls-back': { ...guests, sideBySide: true },
+  'follow-the-money': { ...guests, sideBySide: true },
   'the-callback-that-fails': guests,
   'prepaid-burnt-refunded': greetings,
+  'a-budget-for-the-chain': guests,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
 };
