@@ -75,8 +75,9 @@ function drawn(
         receiptIds: [...made],
       };
     });
-  const heights = new Set(steps.map((s) => s.ranAt));
-  const emptied = new Set(trace.steps.flatMap(({ ranAt }) => (ranAt === null || heights.has(ranAt) ? [] : [ranAt])));
+  const heights = new Set(steps.filter(hasCard).map((s) => s.ranAt));
+  const all = trace.steps.filter(hasCard);
+  const emptied = new Set(all.flatMap(({ ranAt }) => (ranAt === null || heights.has(ranAt) ? [] : [ranAt])));
   return { trace: { ...trace, steps, data: dataBetween(trace.data, stands) }, folds: folded, moved, emptied };
 }
 

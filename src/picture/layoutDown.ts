@@ -58,7 +58,7 @@ function laneHeads(
 ): readonly Lane[] {
   const steps = Math.max(1, accounts.length - 1);
   const roomy = Math.max(down.stepMin, Math.min(down.stepMax, ((width - left) * 0.34) / steps));
-  const step = Math.min(roomy, ((width - left) * 0.5) / steps);
+  const step = Math.min(roomy, Math.max(2, width - left - down.cardMin - down.right) / steps);
   return accounts.map((accountId, i) => {
     const x = left + i * step;
     const y = i * down.headLine;

@@ -44,7 +44,7 @@ export function slotsOf(trace: Trace, emptied: ReadonlySet<number> = new Set()):
       continue;
     }
     flush();
-    slots.push(blockSlot('block', height, timestamp, here));
+    slots.push(blockSlot('block', height, timestamp, here, emptied.has(height)));
   }
   flush();
   slots.push(...pendingSlots(steps.get('pending') ?? [], trace));
@@ -66,11 +66,17 @@ export function slotKeyOf(step: TraceStep): string {
   return step.blockHash === null ? 'pending' : `hash ${step.blockHash}`;
 }
 
-function blockSlot(kind: SlotKind, height: number, timestamp: bigint | null, steps: readonly TraceStep[]): Slot {
+function blockSlot(
+  kind: SlotKind,
+  height: number,
+  timestamp: bigint | null,
+  steps: readonly TraceStep[],
+  folded = false,
+): Slot {
   const title =
     kind === 'empty'
       ? `Block ${height}: nothing of this transaction runs`
-      : steps.length === 0
+      : folded
         ? `Block ${height}: what ran here is folded`
         : `Block ${height}`;
   return {
