@@ -70,6 +70,12 @@ export function CodePane(props: Props) {
     props;
   const editor = useEditor(editing);
   const label = `Code of ${fileName}`;
+  /** An editor shows what fits into it; on paper stands all. */
+  const printed = (
+    <pre class="printed-code">
+      <code>{text}</code>
+    </pre>
+  );
   const mark = error?.at ? <LineMark line={error.at.line} message={error.message} /> : null;
 
   if (editing && typeof editor === 'function') {
@@ -88,6 +94,7 @@ export function CodePane(props: Props) {
           onRun={onRun}
           onLeave={onLeave}
         />
+        {printed}
       </div>
     );
   }
@@ -95,7 +102,10 @@ export function CodePane(props: Props) {
     <div class="code-pane">
       <div class="code-scroll">
         {editing && editor === 'Plain' ? (
-          <PlainEditor text={text} label={label} onText={onText} />
+          <>
+            <PlainEditor text={text} label={label} onText={onText} />
+            {printed}
+          </>
         ) : changed || !children ? (
           <DraftCode text={text} label={label} />
         ) : (
