@@ -10,13 +10,7 @@ await setUp();
 const totals = { passed: 0, failed: 0 };
 const bin = (path) => join(root, 'node_modules', path);
 
-await step('Types', () => node([bin('typescript/bin/tsc'), '--noEmit', '-p', '.']));
-await step('Types of pages and components', async () => {
-  // The content's types come from a sync, which the check does first.
-  await node([bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'error']);
-});
-await step('Lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
-await step('Format', () => node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
+await Promise.all([typesAndFormat(), pagesAndLint()]);
 await vitest('Unit tests', 'unit');
 await vitest('Client tests', 'clients');
 if (await step('Build', () => buildSite())) await vitest('Browser tests', 'browser');
@@ -24,6 +18,20 @@ else count('Browser tests', 0, 1, 'there is no built site to test');
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
+
+/** These take one core each. */
+async function typesAndFormat() {
+  await step('Types', () => node([bin('typescript/bin/tsc'), '--noEmit', '-p', '.']));
+  await step('Format', () => node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
+}
+
+async function pagesAndLint() {
+  await step('Types of pages and components', async () => {
+    // The content's types come from a sync, which the check does first.
+    await node([bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'error']);
+  });
+  await step('Lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
+}
 
 /** Runs a step that counts as one, and says how it went. */
 async function step(name, action) {
