@@ -12,6 +12,7 @@ import {
 } from '../facts.ts';
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, Verdict } from '../exercise/exercise.ts';
+import { greets, withLostCaller } from '../exercise/greetingTrials.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
@@ -43,19 +44,14 @@ function judge(run: FinishedRun, changes: boolean): Verdict {
   return solved('The callback’s verdict came all the way back to your `await`.');
 }
 
-const bobGreets = {
-  signerId: 'bob.test',
-  receiverId: 'hello.test',
-  methodName: 'set_greeting',
-  args: { greeting: 'Ciao' },
-};
+const bobGreets = greets('bob.test', 'Ciao');
 
 const exercise: Exercise = {
   kind: 'snippet',
   trials: [
     {
       name: 'alone, with another greeting to begin with',
-      world: (world) => ({ ...world, setup: [{ ...bobGreets, args: { greeting: 'Moin' } }] }),
+      world: (world) => ({ ...world, setup: [greets('bob.test', 'Moin')] }),
       judge: (run) => judge(run, true),
     },
     {
@@ -65,16 +61,10 @@ const exercise: Exercise = {
     },
     {
       name: 'with a caller that looks for hello where there is nobody',
-      world: (world) => ({ ...world, contracts: { ...world.contracts, caller: lostCaller } }),
+      world: withLostCaller,
       judge: (run) => judge(run, false),
     },
   ],
-};
-
-const lostCaller = {
-  id: 'caller.test',
-  contract: 'caller',
-  init: { methodName: 'init', args: { hello_id: 'nobody.test' } },
 };
 
 /** The method whose return value the transaction ends with. */

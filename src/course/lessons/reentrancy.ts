@@ -1,44 +1,22 @@
 import { formatNear } from '../../trace/format.ts';
-import { changeOf, notYet, quoted, solved } from '../exercise/exercise.ts';
+import { notYet, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import { balanceOnBooks, inNear, near, vaultFault } from '../exercise/vaultTrials.ts';
+import type { VaultWanted } from '../exercise/vaultTrials.ts';
 import { runsOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
-const NEAR = 10n ** 24n;
-const near = (amount: number): string => (BigInt(amount) * NEAR).toString();
-/** What gas may earn the vault. */
-const GAS_MONEY = NEAR / 20n;
-
-interface Wanted {
-  /** NEAR that the vault should have paid in all. */
-  readonly paid: number;
-  /** NEAR on the books in the end, by who owns it. */
-  readonly books: Readonly<Record<string, number>>;
-  /** NEAR of which the thief’s contract should have been told. */
-  readonly told: number;
-}
-
-function judge(run: TrialRun, { paid, books, told }: Wanted): Verdict {
-  const left = -changeOf(run, 'vault.test');
-  const off = left - BigInt(paid) * NEAR;
-  if (off > GAS_MONEY || off < -GAS_MONEY)
-    return notYet(`The vault should have paid ${paid} NEAR. It paid ${formatNear(rounded(left))}.`);
-  for (const [owner, wanted] of Object.entries(books)) {
-    const found = run.after[owner];
-    if (String(found) !== near(wanted))
-      return notYet(`On the books ${owner}.test should have ${wanted} NEAR in the end. It has ${inNear(found)}.`);
-  }
+/** @param told NEAR of which the thief’s contract should have been told */
+function judge(run: TrialRun, { told, ...wanted }: VaultWanted & { readonly told: number }): Verdict {
+  const fault = vaultFault(run, wanted);
+  if (fault) return fault;
   if (String(run.after['loot']) !== near(told))
     return notYet(
       `The receiver should have been told of ${told} NEAR, by a call of \`on_vault_payment\`. It was told of ${inNear(run.after['loot'])}.`,
     );
   return solved('The vault paid what was owed, once, and took nobody’s word for it.');
 }
-
-const rounded = (yocto: bigint): bigint => ((yocto + NEAR / 20n) / (NEAR / 10n)) * (NEAR / 10n);
-const inNear = (found: unknown): string =>
-  /^\d+$/.test(String(found)) ? formatNear(BigInt(String(found))) : quoted(found);
 
 const attack = (times: number) => ({
   signerId: 'mallory.test',
@@ -52,14 +30,9 @@ const withdrawTo = (signerId: string, receiverId: string, amount: number) => ({
   methodName: 'withdraw_to',
   args: { receiver_id: receiverId, amount: near(amount) },
 });
-const balance = (owner: string) => ({
-  on: 'vault.test',
-  methodName: 'balance_of',
-  args: { account_id: `${owner}.test` },
-});
 const looks = {
-  alice: balance('alice'),
-  thief: balance('thief'),
+  alice: balanceOnBooks('alice'),
+  thief: balanceOnBooks('thief'),
   loot: { on: 'thief.test', methodName: 'loot' },
 };
 

@@ -1,5 +1,6 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, Verdict } from '../exercise/exercise.ts';
+import { greets, withLostCaller } from '../exercise/greetingTrials.ts';
 import { blockOf, firstTrace, gasOf, returned, runsOf, stepOf, succeeded, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
@@ -22,29 +23,14 @@ function check(run: FinishedRun): Verdict {
   return solved('It says what happened on hello, not only what the transaction’s own status says.');
 }
 
-const bobGreets = {
-  signerId: 'bob.test',
-  receiverId: 'hello.test',
-  methodName: 'set_greeting',
-  args: { greeting: 'Ciao' },
-};
+const bobGreets = greets('bob.test', 'Ciao');
 
 const exercise: Exercise = {
   kind: 'snippet',
   trials: [
     {
       name: 'with a caller that looks for hello where there is nobody',
-      world: (world) => ({
-        ...world,
-        contracts: {
-          ...world.contracts,
-          caller: {
-            id: 'caller.test',
-            contract: 'caller',
-            init: { methodName: 'init', args: { hello_id: 'nobody.test' } },
-          },
-        },
-      }),
+      world: withLostCaller,
       judge: check,
     },
     {

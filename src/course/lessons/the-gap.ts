@@ -1,42 +1,17 @@
 import { formatNear } from '../../trace/format.ts';
-import { changeOf, notYet, quoted, solved } from '../exercise/exercise.ts';
+import { solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import { balanceOnBooks, near, vaultFault } from '../exercise/vaultTrials.ts';
+import type { VaultWanted } from '../exercise/vaultTrials.ts';
 import { runsOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
-const NEAR = 10n ** 24n;
-const near = (amount: number): string => (BigInt(amount) * NEAR).toString();
-/** What gas may earn the vault. */
-const GAS_MONEY = NEAR / 20n;
-
-interface Wanted {
-  /** NEAR that the vault should have paid in all. */
-  readonly paid: number;
-  /** NEAR on the books in the end, by who owns it. */
-  readonly books: Readonly<Record<string, number>>;
+function judge(run: TrialRun, wanted: VaultWanted): Verdict {
+  return (
+    vaultFault(run, wanted) ?? solved('Whoever came, and whenever: the vault paid what was owed, and its books agree.')
+  );
 }
-
-function judge(run: TrialRun, { paid, books }: Wanted): Verdict {
-  const left = received(run) - changeOf(run, 'vault.test');
-  const off = left - BigInt(paid) * NEAR;
-  if (off > GAS_MONEY || off < -GAS_MONEY)
-    return notYet(`The vault should have paid ${paid} NEAR. It paid ${formatNear(rounded(left))}.`);
-  for (const [owner, wanted] of Object.entries(books)) {
-    const found = run.after[owner];
-    if (String(found) === near(wanted)) continue;
-    const has = /^\d+$/.test(String(found)) ? formatNear(BigInt(String(found))) : quoted(found);
-    return notYet(`On the books ${owner}.test should have ${wanted} NEAR in the end. It has ${has}.`);
-  }
-  return solved('Whoever came, and whenever: the vault paid what was owed, and its books agree.');
-}
-
-/** What the trial's calls deposited. */
-function received(run: TrialRun): bigint {
-  return runsOf(run, 'deposit').reduce((sum, { call }) => sum + call.deposit, 0n);
-}
-
-const rounded = (yocto: bigint): bigint => ((yocto + NEAR / 20n) / (NEAR / 10n)) * (NEAR / 10n);
 
 const vaultCall = (signerId: string, methodName: string, args: object) => ({
   signerId,
@@ -47,12 +22,7 @@ const vaultCall = (signerId: string, methodName: string, args: object) => ({
 const withdraw = (signerId: string, amount: number, to = signerId) =>
   vaultCall(signerId, 'withdraw', { to, amount: near(amount) });
 const inTheGap = { after: 'withdraw', on: 'vault.test' } as const;
-const balance = (owner: string) => ({
-  on: 'vault.test',
-  methodName: 'balance_of',
-  args: { account_id: `${owner}.test` },
-});
-const looks = { alice: balance('alice'), mallory: balance('mallory') };
+const looks = { alice: balanceOnBooks('alice'), mallory: balanceOnBooks('mallory') };
 
 const exercise: Exercise = {
   kind: 'contract',
@@ -115,7 +85,7 @@ function payments(run: FinishedRun) {
 export const lesson: LessonModule = {
   facts: {
     paid: (run) => formatNear(payments(run).reduce((sum, { deposit }) => sum + deposit, 0n)),
-    owed: () => formatNear(10n * NEAR),
+    owed: () => formatNear(BigInt(near(10))),
     secondAsked: (run) => text(runsOf(run, 'withdraw')[1]?.step.ranAt),
     firstAsked: (run) => text(runsOf(run, 'withdraw')[0]?.step.ranAt),
     firstPaid: (run) => text(payments(run)[0]?.ranAt),

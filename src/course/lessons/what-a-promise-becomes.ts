@@ -1,5 +1,6 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import { greets } from '../exercise/greetingTrials.ts';
 import { gasText, returned, runsOf, succeeded, text } from '../facts.ts';
 import type { MethodRun } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
@@ -70,12 +71,6 @@ function judge(run: TrialRun, greeting: string): Verdict {
 }
 
 const ask = { signerId: 'alice.test', receiverId: 'caller.test', methodName: 'query_greeting', args: {} };
-const greet = (greeting: string) => ({
-  signerId: 'bob.test',
-  receiverId: 'hello.test',
-  methodName: 'set_greeting',
-  args: { greeting },
-});
 
 const exercise: Exercise = {
   kind: 'contract',
@@ -88,7 +83,7 @@ const exercise: Exercise = {
     },
     {
       name: 'alone, with another greeting to begin with',
-      world: (world) => ({ ...world, setup: [greet('Grüezi')] }),
+      world: (world) => ({ ...world, setup: [greets('bob.test', 'Grüezi')] }),
       calls: [{ ...ask, when: { block: 0 } }],
       judge: (run) => judge(run, 'Grüezi'),
     },
@@ -96,7 +91,7 @@ const exercise: Exercise = {
       name: 'while bob changes the greeting between question and answer',
       calls: [
         { ...ask, when: { block: 0 } },
-        { ...greet('Ciao'), when: { after: 'query_greeting', on: 'caller.test' } },
+        { ...greets('bob.test', 'Ciao'), when: { after: 'query_greeting', on: 'caller.test' } },
       ],
       judge: (run) => judge(run, 'Hello'),
     },

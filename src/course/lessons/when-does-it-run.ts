@@ -1,5 +1,6 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import { greets } from '../exercise/greetingTrials.ts';
 import { blockOf, jsonOf, returned, runsOf, stepOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
@@ -32,26 +33,20 @@ function judge(run: TrialRun): Verdict {
 }
 
 const looks = { greeting: { on: 'hello.test', methodName: 'get_greeting' } };
-const greet = (signerId: string, greeting: string) => ({
-  signerId,
-  receiverId: 'hello.test',
-  methodName: 'set_greeting',
-  args: { greeting },
-});
 
 const exercise: Exercise = {
   kind: 'snippet',
   trials: [
     {
       name: 'alone, with another greeting to begin with',
-      world: (world) => ({ ...world, setup: [greet('bob.test', 'Moin')] }),
+      world: (world) => ({ ...world, setup: [greets('bob.test', 'Moin')] }),
       looks,
       judge,
     },
     {
       name: 'while mallory changes the greeting too',
       world: (world) => ({ ...world, people: { ...world.people, mallory: 'mallory.test' } }),
-      calls: [{ ...greet('mallory.test', 'Ciao'), when: { block: 1 } }],
+      calls: [{ ...greets('mallory.test', 'Ciao'), when: { block: 1 } }],
       looks,
       judge,
     },
