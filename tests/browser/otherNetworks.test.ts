@@ -146,6 +146,7 @@ describe('a lesson on a node by its address', () => {
       address,
     );
     const frame = page.frameLocator('iframe');
+    await frame.locator('astro-island:not([ssr]) .experiment').first().waitFor();
     await frame.getByLabel('Runs', { exact: true }).first().selectOption('sandbox');
     await frame.getByText('This experiment stands inside another page.', { exact: false }).waitFor();
     expect(await frame.getByLabel('Its key, or key file').count()).toBe(0);

@@ -31,7 +31,7 @@ export async function objections(page: Page, on = 'html', options: RunOptions = 
   );
 }
 
-/** In light and dark, from wide screen to phone: nothing that axe objects to, nothing that scrolls sideways. Leaves the page light and wide. */
+/** In light and dark, from wide screen to phone: nothing that axe objects to, nothing that scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -42,7 +42,6 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect([width, 'dark', await objections(page, 'html', { runOnly: coloured })]).toEqual([width, 'dark', []]);
     await setTheme(page, 'light');
   }
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {

@@ -11,6 +11,7 @@ const stored = (lessonsDone: object) => JSON.stringify({ version: 1, lessons: le
 describe('the reader’s progress', () => {
   it('is a map, tells where to go on, and goes to another browser in a file, with the code', async () => {
     const here = await openPage('progress/');
+    await settle(here.page);
     await here.page.evaluate(
       ([progress, draft, name]) => {
         localStorage.setItem('crosscall.progress', progress!);

@@ -43,6 +43,7 @@ export function walkTrack(code: string): void {
       'asks for a prediction and lays the run over it',
       async () => {
         const { page } = opened;
+        await page.setViewportSize({ width: 1440, height: 900 });
         const placed = await place(page);
         const chosen = await choose(page);
         expect(placed + chosen).toBeGreaterThan(0);
