@@ -35,18 +35,26 @@ export function acrossClock(
   const shown = all.filter((one) => (tracks.get(one) ?? 0) < MAX_ROWS);
   const rows = shown.reduce((n, one) => Math.max(n, (tracks.get(one) ?? 0) + 1), 0);
   const hidden = all.length - shown.length;
+  const more = hidden === 0 ? '' : `, and ${hidden} more`;
   const top = clockHeight(awaits) - clock.blockRow - rows * clock.row;
   return {
     axis: ticks.length === 0 ? null : { x1: first.x, x2: end, y: clock.axisY },
     ticks,
-    awaits: shown.map((one) =>
-      awaitBar(one.mark, one.i, one.from, one.to, top + (tracks.get(one) ?? 0) * clock.row, end),
+    awaits: shown.map((one, i) =>
+      awaitBar(
+        i === shown.length - 1 ? { ...one.mark, label: `${one.mark.label}${more}` } : one.mark,
+        one.i,
+        one.from,
+        one.to,
+        top + (tracks.get(one) ?? 0) * clock.row,
+        end,
+      ),
     ),
     rows: !named
       ? []
       : [
           ...(ticks.length === 0 ? [] : [{ label: 'wall clock', y: clock.axisY }]),
-          ...(rows === 0 ? [] : [{ label: hidden === 0 ? 'await' : `await (+ ${hidden})`, y: top + clock.bar / 2 }]),
+          ...(rows === 0 ? [] : [{ label: 'await', y: top + clock.bar / 2 }]),
           { label: 'block', y: clockHeight(awaits) - clock.blockRow / 2 },
         ],
   };

@@ -25,7 +25,7 @@ interface Props {
   readonly differing?: ReadonlySet<string> | undefined;
   /** How large it is drawn. */
   readonly scale?: number;
-  /** It scrolls by itself, with names and blocks in sight, and only what is near is drawn. */
+  /** It scrolls by itself, with names and blocks in sight. */
   readonly dense?: boolean;
   readonly scroller?: RefObject<HTMLDivElement>;
   /** A card that stands for several is to be opened. */
@@ -54,6 +54,9 @@ const keys: Readonly<Record<Picture['orientation'], Readonly<Record<string, Dire
   },
 };
 
+/** Of more cards than these, only those near are drawn. */
+const WINDOWED = 80;
+
 /** From how many arrows on they are drawn thinner, so that each is seen among the others. */
 const CROWDED = 60;
 
@@ -66,7 +69,7 @@ export function PictureView(props: Props) {
   const [current, setCurrent] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const [toFocus, setToFocus] = useState<string | null>(null);
-  const near = useWindow(scroller, scale, dense);
+  const near = useWindow(scroller, scale, dense && picture.cards.length > WINDOWED);
   const { cards, orientation } = picture;
   const entry =
     cards.find((c) => c.id === (current ?? selected))?.id ??

@@ -96,7 +96,8 @@ export function usePicture({ trace, awaits, live = false, colours: given }: Pict
     () => (width === 0 ? null : layoutAt(folds.trace, options, level)),
     [folds.trace, options, level],
   );
-  const dense = picture !== null && (picture.cards.length >= DENSE_FROM || picture.height * level.scale > DENSE_HEIGHT);
+  const large = folds.foldable || (picture?.cards.length ?? 0) >= DENSE_FROM;
+  const dense = picture !== null && (large || picture.height * level.scale > DENSE_HEIGHT);
   const follow = useFollow(scroller, picture, live);
 
   const anchor = useRef<Anchor | null>(null);
