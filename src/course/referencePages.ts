@@ -7,6 +7,7 @@ export interface ReferencePage {
 
 /** The reference, in the order in which the sidebar and the footer show it. */
 export const referencePages: readonly ReferencePage[] = [
+  { slug: 'reference/cheat-sheet', title: 'Cheat sheet' },
   { slug: 'reference/errors', title: 'Errors' },
   { slug: 'reference/glossary', title: 'Glossary' },
   { slug: 'reference/limits', title: 'Limits' },

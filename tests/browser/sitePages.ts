@@ -12,6 +12,7 @@ export const sitePages: readonly string[] = [
   'progress/',
   'reference/limits/',
   'reference/glossary/',
+  'reference/cheat-sheet/',
   'reference/errors/',
   'reference/errors/key-not-allowed/',
   ...walkedPages,

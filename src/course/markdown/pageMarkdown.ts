@@ -35,6 +35,7 @@ export function pageMarkdown(entry: Entry, entries: readonly Entry[], origin: st
         limits: findLimits(network),
         errors: recorded,
         errorCode: (id) => codes[`/content/reference/errors/${id}.ts`] ?? '',
+        snippet: (id) => codes[`/content/reference/cheat-sheet/${id}.ts`] ?? '',
         titleOf: (slug) => entries.find(({ id }) => id === slug)?.data.title ?? slug,
         link,
       }),

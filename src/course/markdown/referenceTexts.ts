@@ -1,3 +1,5 @@
+import { cheatSheet, splitSnippet } from '../cheatSheet.ts';
+import { contractSources } from '../contractSources.ts';
 import { errorGroups, errorSlug } from '../errorPages.ts';
 import type { Term } from '../glossary.ts';
 import type { Limit } from '../limits.ts';
@@ -13,6 +15,8 @@ export interface ReferenceData {
   readonly errors: Readonly<Record<string, RecordedError>>;
   /** The least code that makes an error, by the error's id. */
   errorCode(id: string): string;
+  /** A code of the cheat sheet, by its name. */
+  snippet(id: string): string;
   titleOf(slug: string): string;
   /** Gives the address of a page's Markdown. */
   link(slug: string): string;
@@ -30,8 +34,22 @@ export function referenceTexts(data: ReferenceData): Readonly<Record<string, Com
           return `## ${title}\n\n${links.join('\n')}`;
         })
         .join('\n\n'),
+    CheatSheet: () => cheatSheetText(data),
     ErrorExperiment: ({ of }) => errorText(String(of), data),
   };
+}
+
+function cheatSheetText({ snippet }: ReferenceData): string {
+  const rows = cheatSheet.map(({ title, note, contract, snippet: id }) => {
+    const sources = contract ? contractSources(contract.name, contract.show) : [];
+    return [
+      `## ${title}`,
+      note,
+      ...sources.map(({ name, lang, excerpt }) => `${name}:\n\n${fence(lang, excerpt)}`),
+      ...(id ? [`near-api-js:\n\n${fence('typescript', splitSnippet(snippet(id)).rest)}`] : []),
+    ].join('\n\n');
+  });
+  return [fence('typescript', splitSnippet(snippet('call')).beginning), ...rows].join('\n\n');
 }
 
 function termText({ name, says, lesson }: Term, { link }: ReferenceData): string {
