@@ -6,7 +6,8 @@ export type Direction = 'effect' | 'cause' | 'next' | 'previous' | 'first' | 'la
 
 /** The card to go to from a card; null at the end. */
 export function neighbour(picture: Picture, trace: Trace, id: string, direction: Direction): string | null {
-  const order = trace.steps.map((s) => s.id).filter((step) => picture.cards.some((c) => c.id === step));
+  const cards = new Set(picture.cards.map((c) => c.id));
+  const order = trace.steps.map((s) => s.id).filter((step) => cards.has(step));
   const at = order.indexOf(id);
   switch (direction) {
     case 'effect': {
