@@ -97,6 +97,13 @@ export const tracks: readonly Track[] = [
         question:
           'Alice attaches 100 Tgas to a call that burns four. Where were the other ninety-six, and what did they cost?',
       },
+      {
+        id: 'a-budget-for-the-chain',
+        code: 'C2',
+        title: 'A budget for the chain',
+        question:
+          'Everything worked but the callback, which ran out of gas. How much would have been enough, and whose was it to say?',
+      },
     ],
   },
   {

@@ -1,0 +1,53 @@
+import { NearBindgen, NearPromise, call, initialize, near, view } from 'near-sdk-js';
+
+const TERA = 1_000_000_000_000n;
+const FOR_COUNTER = 5n * TERA;
+const FOR_CALLBACK = 15n * TERA;
+
+interface Entry {
+  readonly author: string;
+  readonly text: string;
+}
+
+@NearBindgen({ requireInit: true })
+export class Guestbook {
+  counter_id: string = '';
+  entries: Entry[] = [];
+
+  @initialize({})
+  init({ counter_id }: { counter_id: string }): void {
+    this.counter_id = counter_id;
+  }
+
+  @view({})
+  get_entries(): Entry[] {
+    return this.entries;
+  }
+
+  /** Has counter count the author; the callback writes the entry. */
+  @call({})
+  sign({ text }: { text: string }): NearPromise {
+    const author = near.predecessorAccountId();
+    const callback = NearPromise.new(near.currentAccountId());
+    return NearPromise.new(this.counter_id)
+      .functionCall('count', JSON.stringify({ name: author }), 0n, FOR_COUNTER)
+      .then(callback.functionCall('sign_callback', JSON.stringify({ author, text }), 0n, FOR_CALLBACK));
+  }
+
+  @call({ privateFunction: true })
+  sign_callback({ author, text }: Entry): boolean {
+    const counted = wasCounted();
+    if (counted) this.entries.push({ author, text });
+    return counted;
+  }
+}
+
+/** Whether counter succeeded; near-sdk-js throws where it did not. */
+function wasCounted(): boolean {
+  try {
+    near.promiseResult(0n);
+    return true;
+  } catch {
+    return false;
+  }
+}

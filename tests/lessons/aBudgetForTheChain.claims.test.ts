@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { contractWasm, genesisToStart } from '../../src/cli/networkStart.ts';
+import { compileContract } from '../../src/compiler/compileContract.ts';
+import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { worldToGenesis } from '../../src/course/world.ts';
+import type { World } from '../../src/course/world.ts';
+import { createNetwork } from '../../src/near/index.ts';
+import { endOf, forkRuns, leastFor } from '../../src/network/forkRuns.ts';
+import type { ForkEnd, ForkedCall } from '../../src/network/forkRuns.ts';
+
+type Language = 'Rust' | 'TypeScript';
+const text = 'I was here.';
+
+const greedy = `import { NearBindgen, call } from 'near-sdk-js';
+
+@NearBindgen({})
+export class Greedy {
+  @call({})
+  count(): void {
+    for (;;);
+  }
+}
+`;
+
+async function compiled(source: string): Promise<Uint8Array> {
+  const tools = await loadContractTools(
+    async (name) => new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url))),
+  );
+  const result = compileContract(tools, source, 'contract.ts');
+  if (!result.ok) throw new Error(result.error.message);
+  return result.wasm;
+}
+
+interface Forks {
+  /** Bob calls, with a gas of so many hundredths of a Tgas attached. */
+  run(method: string, gas: number, args?: object): readonly ForkedCall[] | null;
+  /** How bob’s signing ends, with so many Ggas for its callback. */
+  signing(reserve: number, tgas?: number): ForkEnd;
+  /** How bob’s question to caller ends, with so many hundredths of a Tgas attached. */
+  asking(gas: number): ForkEnd;
+}
+
+/** @param entries how many stand in the guestbook already, each by somebody else */
+async function forksOf(
+  language: Language,
+  entries = 0,
+  wasmOf: (name: string) => Uint8Array = contractWasm,
+): Promise<Forks> {
+  const name = (contract: string): string => (language === 'Rust' ? contract : `${contract}-ts`);
+  const authors = Array.from({ length: entries }, (_, index) => `author-${index}.test`);
+  const init = (args: object) => ({ methodName: 'init', args });
+  const world: World = {
+    people: { bob: 'bob.test', ...Object.fromEntries(authors.map((id) => [id, id])) },
+    contracts: {
+      hello: { id: 'hello.test', contract: name('hello') },
+      caller: { id: 'caller.test', contract: name('caller'), init: init({ hello_id: 'hello.test' }) },
+      counter: { id: 'counter.test', contract: name('counter') },
+      guestbook: { id: 'guestbook.test', contract: name('guestbook'), init: init({ counter_id: 'counter.test' }) },
+    },
+    setup: authors.map((signerId) => ({
+      signerId,
+      receiverId: 'guestbook.test',
+      methodName: 'sign_at_once',
+      args: { text },
+    })),
+  };
+  const start = genesisToStart({ ...worldToGenesis(world, wasmOf), height: 400 });
+  const { chain } = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
+  await start.prepare(chain);
+  const runOnFork = forkRuns(chain);
+  const run: Forks['run'] = (methodName, gas, args = {}) =>
+    runOnFork({
+      signerId: 'bob.test',
+      receiverId: methodName === 'query_greeting' ? 'caller.test' : 'guestbook.test',
+      methodName,
+      args,
+      gas: `${gas}0000000000`,
+    });
+  return {
+    run,
+    signing: (reserve, tgas = 50) => endOf(run('sign_with_pending', tgas * 100, { text, callback_ggas: reserve })),
+    asking: (gas) => endOf(run('query_greeting', gas)),
+  };
+}
+
+const leastReserve = ({ signing }: Forks): number | null =>
+  leastFor((reserve) => signing(reserve) === 'AllWell', 1, 12_000);
+
+/** What C2 and its quiz say without showing it in their own run. */
+describe('the claims of C2', () => {
+  it.each<[Language, number, number, number]>([
+    ['Rust', 491, 609, 12.68],
+    ['TypeScript', 6889, 8363, 28.15],
+  ])(
+    'the cliffs in %s',
+    async (language, reserve, reserveOfTwenty, attached) => {
+      const forks = await forksOf(language);
+      expect(leastReserve(forks)).toBe(reserve);
+      expect(forks.signing(reserve - 1)).toBe('HalfDone');
+      expect(forks.signing(reserve)).toBe('AllWell');
+      expect(leastFor((gas) => forks.asking(gas) === 'AllWell', 1, 5000)).toBe(Math.round(attached * 100));
+      // Not in between: whatever is attached, the reserves hold or nothing begins.
+      const ends = Array.from({ length: 20 }, (_, i) => forks.asking(150 + 200 * i));
+      expect(new Set(ends)).toEqual(new Set(['NeverBegan', 'AllWell']));
+      expect(leastReserve(await forksOf(language, 20))).toBe(reserveOfTwenty);
+    },
+    120_000,
+  );
+
+  it('more gas attached does not help a callback that has its gas and no share', async () => {
+    const { signing } = await forksOf('Rust');
+    expect([30, 300, 1000].map((tgas) => signing(400, tgas))).toEqual(['HalfDone', 'HalfDone', 'HalfDone']);
+  }, 30_000);
+
+  it('with shares the same, what is left over is halved between the call and the callback', async () => {
+    const { run } = await forksOf('Rust');
+    const attached = (tgas: number) =>
+      run('sign', tgas * 100, { text })
+        ?.slice(1)
+        .map((call) => (Number(call.attached) / 1e12).toFixed(1));
+    expect(attached(30)).toEqual(['13.6', '13.6']);
+    expect(attached(300)).toEqual(['148.6', '148.6']);
+  }, 30_000);
+
+  it('a callback with static gas and no share gets just that', async () => {
+    const { run } = await forksOf('Rust');
+    const called = run('sign_with_pending', 30_000, { text, callback_ggas: 5000 });
+    expect(called?.at(-1)).toMatchObject({ methodName: 'sign_with_pending_callback', attached: 5_000n * 10n ** 9n });
+  }, 30_000);
+
+  it('a callback has its reserve after a contract that burnt all that it was given', async () => {
+    const wasm = await compiled(greedy);
+    const { run } = await forksOf('Rust', 0, (name) => (name === 'counter' ? wasm : contractWasm(name)));
+    const [, count, callback] = run('sign_with_pending', 3000, { text, callback_ggas: 10_000 }) ?? [];
+    expect(count?.outcome.status.type).toBe('Failure');
+    expect(count?.outcome.gasBurnt).toBeGreaterThan(count?.attached ?? 0n);
+    expect([callback?.attached, callback?.outcome.status.type]).toEqual([10n * 10n ** 12n, 'SuccessValue']);
+  }, 30_000);
+
+  it('a reserve that is not there costs little, and leaves nothing', async () => {
+    const { run, signing } = await forksOf('Rust');
+    expect(signing(30_000, 30)).toBe('NeverBegan');
+    expect(run('sign_with_pending', 3000, { text, callback_ggas: 30_000 })).toHaveLength(1);
+  }, 30_000);
+});
+
+describe('the least number for which something holds', () => {
+  it('is found by halving, and is null where there is none', () => {
+    const tried: number[] = [];
+    const least = leastFor((value) => (tried.push(value), value >= 491), 1, 12_000);
+    expect(least).toBe(491);
+    expect(tried.length).toBeLessThan(17);
+    expect(leastFor(() => true, 1, 100)).toBe(1);
+    expect(leastFor(() => false, 1, 100)).toBeNull();
+  });
+});
