@@ -63,8 +63,8 @@ const DENSE_FROM = 40;
 /** Pixels: a picture higher than this does, too. */
 const DENSE_HEIGHT = 2400;
 
-/** Blocks that are expected when one watches: with no more of them, cards keep their width. */
-const COLUMNS = 5;
+/** Blocks that are expected when one watches, as of a call with a callback: with no more of them, cards keep their width. */
+const COLUMNS = 4;
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -73,7 +73,6 @@ export function usePicture({ trace, awaits, live = false, colours: given }: Pict
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const [watched] = useState(live);
   const [showRefunds, setShowRefunds] = useState(false);
   const [selected, setSelected] = useState<string | null>(null);
   const [level, setLevel] = useState<Level>(readable);
@@ -89,9 +88,9 @@ export function usePicture({ trace, awaits, live = false, colours: given }: Pict
   const folds = useFolds(trace, kept);
   const options = useMemo(() => {
     const orientation = width < NARROW ? ('down' as const) : ('across' as const);
-    const columns = watched ? COLUMNS : 0;
+    const columns = live ? COLUMNS : 0;
     return { orientation, width, awaits: awaits ?? [], showRefunds, colours: colours ?? {}, columns, folding: folds };
-  }, [width, awaits, showRefunds, colours, watched, folds.trace]);
+  }, [width, awaits, showRefunds, colours, live, folds.trace]);
   const picture = useMemo(
     () => (width === 0 ? null : layoutAt(folds.trace, options, level)),
     [folds.trace, options, level],
