@@ -10,7 +10,7 @@ await setUp();
 const totals = { passed: 0, failed: 0 };
 const bin = (path) => join(root, 'node_modules', path);
 
-await Promise.all([typesAndFormat(), pagesAndLint()]);
+await Promise.all([types(), style()]);
 await vitest('Unit tests', 'unit');
 await vitest('Client tests', 'clients');
 if (await step('Build', () => buildSite())) await vitest('Browser tests', 'browser');
@@ -19,18 +19,17 @@ else count('Browser tests', 0, 1, 'there is no built site to test');
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
-/** These take one core each. */
-async function typesAndFormat() {
+/** The content's types come from a sync, which the check of pages does first; without them the rest has types that are missing. */
+async function types() {
+  await step('Types of pages and components', () =>
+    node([bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'error']),
+  );
   await step('Types', () => node([bin('typescript/bin/tsc'), '--noEmit', '-p', '.']));
-  await step('Format', () => node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
 }
 
-async function pagesAndLint() {
-  await step('Types of pages and components', async () => {
-    // The content's types come from a sync, which the check does first.
-    await node([bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'error']);
-  });
+async function style() {
   await step('Lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
+  await step('Format', () => node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
 }
 
 /** Runs a step that counts as one, and says how it went. */
