@@ -30,8 +30,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/globalSetup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser; while a page of one file waits, a page of the other works.
-          maxWorkers: 2,
+          // One browser; while the pages of one file wait, those of another work.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -16,5 +16,7 @@ export const sitePages: readonly string[] = [
   'reference/errors/',
   'reference/errors/key-not-allowed/',
   ...walkedPages,
-  ...lessons.map((lesson) => `embed/${lesson.id}/`),
+  // What is embedded is what the lessons show, which is looked at there.
+  'embed/hearing-back/',
+  'embed/the-gap/',
 ];
