@@ -4,6 +4,7 @@ import { op } from '../wasm/opcodes.ts';
 import { encodingOfValue } from '../wasm/valueType.ts';
 import type { Build } from './build.ts';
 import { injected, injectedCount, writeInjectedGlobals } from './injectedGlobals.ts';
+import { HostThunks } from './hostThunks.ts';
 import { addedParams, addedResult } from './writeFastFunction.ts';
 
 export interface ModuleShape {
@@ -42,19 +43,23 @@ export function writeModule(code: Uint8Array, info: ModuleInfo, bodies: ByteWrit
     writer.u32(span.end - span.start);
     writer.slice(code, span.start, span.end);
   };
+  const thunks = shape.build === 'fast' && bodies.length > 0 ? new HostThunks(code, info) : undefined;
+  const thunkCount = thunks?.imports.length ?? 0;
   if (shape.build === 'exact') copy(sectionId.type);
   else if (info.types.length > 0) writer.section(sectionId.type, types(code, info));
   writer.section(sectionId.import, imports(code, info, shape));
   if (shape.build === 'exact') copy(sectionId.function);
-  else if (bodies.length > 0) writer.section(sectionId.function, functions(info, shape));
+  else if (bodies.length > 0) writer.section(sectionId.function, functions(info, shape, thunks?.imports ?? []));
   if (info.tables.length > 0) writer.section(sectionId.table, tables(code, info, shape));
   writer.section(sectionId.global, globals(code, info, shape));
   writer.section(sectionId.export, exportsOf(info, shape.build));
-  copy(sectionId.element);
+  if (thunks && thunkCount > 0) writer.section(sectionId.element, thunks.elements());
+  else copy(sectionId.element);
   copy(sectionId.dataCount);
   if (bodies.length > 0) {
     const count = new ByteWriter(8);
-    count.u32(info.functions.length - info.imports.length + shape.smallFunctions);
+    count.u32(info.functions.length - info.imports.length + thunkCount + shape.smallFunctions);
+    thunks?.addTo(bodies);
     for (let i = 0; i < shape.smallFunctions; i++) bodies.bytes(smallFunction);
     writer.u8(sectionId.code);
     writer.u32(count.length + bodies.length);
@@ -85,10 +90,15 @@ function types(code: Uint8Array, info: ModuleInfo): ByteWriter {
   return body;
 }
 
-function functions({ types, functions, imports }: ModuleInfo, { smallFunctions }: ModuleShape): ByteWriter {
+function functions(
+  { types, functions, imports }: ModuleInfo,
+  { smallFunctions }: ModuleShape,
+  thunks: readonly number[],
+): ByteWriter {
   const body = new ByteWriter(1024);
-  body.u32(functions.length - imports.length + smallFunctions);
+  body.u32(functions.length - imports.length + thunks.length + smallFunctions);
   for (let i = imports.length; i < functions.length; i++) body.u32(functions[i]! + types.length);
+  for (const index of thunks) body.u32(functions[index]! + types.length);
   for (let i = 0; i < smallFunctions; i++) body.u32(0);
   return body;
 }

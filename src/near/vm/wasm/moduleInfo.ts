@@ -37,6 +37,11 @@ export interface Export {
   readonly index: number;
 }
 
+/** An index of an imported function, and where its bytes stand. */
+export interface HostElement extends Span {
+  readonly index: number;
+}
+
 /** nearcore puts three imported functions before all others, */
 export const addedFunctions = 3;
 /** and a byte before the name of each export. */
@@ -54,6 +59,8 @@ export interface ModuleInfo {
   readonly exports: Export[];
   start: number | undefined;
   elements: number;
+  /** Where element segments name imported functions by their index, in file order. */
+  readonly hostElements: HostElement[];
   /** Bytes that element segments and globals gain when nearcore raises the function indices in them. */
   elementGrowth: number;
   globalGrowth: number;
@@ -77,6 +84,7 @@ export const createModuleInfo = (): ModuleInfo => ({
   exports: [],
   start: undefined,
   elements: 0,
+  hostElements: [],
   elementGrowth: 0,
   globalGrowth: 0,
   dataCount: undefined,

@@ -166,9 +166,12 @@ export function readElements(reader: ByteReader, info: ModuleInfo): void {
       else if (reader.u8() !== 0) invalid('only functions stand in element segments');
     }
     for (let items = count(reader, maxElements, 'elements'); items > 0; items--) {
+      const start = reader.position;
       const index = expressions
         ? readConstantExpression(reader, valueType.funcref, info, true)
         : reader.index(info.functions.length, 'function');
+      if (!expressions && index !== undefined && index < info.imports.length)
+        info.hostElements.push({ start, end: reader.position, index });
       if (index !== undefined) info.referenced.add(index);
       info.elementGrowth += growth(index);
     }
