@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -19,6 +21,9 @@ const types = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
+
+/** What grows no smaller. */
+const compressed = new Set(['.ico', '.png', '.woff2']);
 
 /**
  * Serves a built site on loopback, as any static host would.
@@ -66,13 +71,17 @@ async function answer(root, base, request, response) {
     return;
   }
   const hashed = /[\\/]_astro[\\/]/.test(found.path);
+  const extension = extname(found.path);
+  const zip =
+    extension in types && !compressed.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(file ? 200 : 404, {
-    'content-type': types[extname(found.path)] ?? 'application/octet-stream',
-    'content-length': found.size,
+    'content-type': types[extension] ?? 'application/octet-stream',
+    ...(zip ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : { 'content-length': found.size }),
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
+  else if (zip) pipeline(createReadStream(found.path), createGzip(), response, () => {});
   else createReadStream(found.path).pipe(response);
 }
 
