@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Bench } from '../course/exercise/bench.ts';
 import { connectEmbedded } from '../network/connectEmbedded.ts';
 import type { ClosablePort } from '../network/connectEmbedded.ts';
 import { serveEmbedded } from '../network/serveEmbedded.ts';
 import { lessonKeyPair } from '../network/signCall.ts';
+import { contractWasm } from './networkStart.ts';
 import { runSnippetFile } from './runSnippetFile.ts';
 import { serveHttp } from './serveHttp.ts';
 
@@ -29,10 +29,6 @@ export function createNodeBench(): Bench {
       }
     },
   };
-}
-
-function contractWasm(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(new URL(`../../public/contracts/${name}.wasm`, import.meta.url)));
 }
 
 /** A worker without a worker. */

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { compileContract } from '../compiler/compileContract.ts';
-import { loadContractTools } from '../compiler/loadContractTools.ts';
-import type { ContractTools } from '../compiler/types.ts';
 import type { Answer } from '../course/exercise/bench.ts';
 import { notYet } from '../course/exercise/exercise.ts';
 import type { Exercise, Verdict } from '../course/exercise/exercise.ts';
 import { judgeExercise } from '../course/exercise/judgeExercise.ts';
 import { worldOf } from '../course/worlds.ts';
+import { nodeContractTools } from './compileInNode.ts';
 import { createNodeBench } from './createNodeBench.ts';
 import { lessonModule } from './recordFacts.ts';
 import { runLesson } from './runLesson.ts';
@@ -37,15 +36,10 @@ export async function judgeAnswer(lessonId: string, file: string): Promise<Judge
   return { ...report.verdict, trial: report.trials.at(-1)?.name ?? null };
 }
 
-let tools: Promise<ContractTools> | undefined;
-
 async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {
   const source = await readFile(file, 'utf8');
   if (kind === 'snippet') return { type: 'snippet', source, fileName: file };
-  tools ??= loadContractTools(
-    async (name) => new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url))),
-  );
-  const compiled = compileContract(await tools, source, 'contract.ts');
+  const compiled = compileContract(await nodeContractTools(), source, 'contract.ts');
   if (compiled.ok) return { type: 'contract', source, wasm: compiled.wasm };
   const { at, message } = compiled.error;
   return notYet(at ? `Line ${at.line}: ${message}` : message);

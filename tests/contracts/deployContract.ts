@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Account, JsonRpcProvider, KeyPairSigner } from 'near-api-js';
 import type { KeyPairString } from 'near-api-js';
 import { vi } from 'vitest';
-import { compileContract } from '../../src/compiler/compileContract.ts';
-import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { createNetwork, keyPairFromSeed } from '../../src/near/index.ts';
 
 const NEAR = 10n ** 24n;
@@ -13,14 +11,10 @@ type CallMethod = (methodName: string, args?: object, deposit?: bigint) => Promi
 
 /** Compiles a contract, deploys it to a network of its own, and gives a way to call it. */
 export async function deployContract(source: string, fileName: string): Promise<CallMethod> {
-  const loadFile = async (name: string) =>
-    new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url)));
-  const compiled = compileContract(await loadContractTools(loadFile), source, fileName);
-  if (!compiled.ok)
-    throw new Error(`${compiled.error.message} (${compiled.error.at?.line}:${compiled.error.at?.column})`);
+  const code = await compileInNode(source, fileName);
   const { publicKey, secretKey } = keyPairFromSeed('probe.test');
   const network = createNetwork({
-    accounts: [{ id: 'probe.test', balance: 1000n * NEAR, publicKey, code: compiled.wasm }],
+    accounts: [{ id: 'probe.test', balance: 1000n * NEAR, publicKey, code }],
   });
   vi.stubGlobal('fetch', network.fetch);
   const provider = new JsonRpcProvider({ url: 'http://crosscall.invalid' });

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { contractWasm, genesisToStart } from '../../src/cli/networkStart.ts';
-import { compileContract } from '../../src/compiler/compileContract.ts';
-import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { worldToGenesis } from '../../src/course/world.ts';
 import type { World } from '../../src/course/world.ts';
 import { createNetwork } from '../../src/near/index.ts';
@@ -22,15 +20,6 @@ export class Greedy {
   }
 }
 `;
-
-async function compiled(source: string): Promise<Uint8Array> {
-  const tools = await loadContractTools(
-    async (name) => new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url))),
-  );
-  const result = compileContract(tools, source, 'contract.ts');
-  if (!result.ok) throw new Error(result.error.message);
-  return result.wasm;
-}
 
 interface Forks {
   /** Bob calls, with a gas of so many hundredths of a Tgas attached. */
@@ -130,7 +119,7 @@ describe('the claims of C2', () => {
   }, 30_000);
 
   it('a callback has its reserve after a contract that burnt all that it was given', async () => {
-    const wasm = await compiled(greedy);
+    const wasm = await compileInNode(greedy);
     const { run } = await forksOf('Rust', 0, (name) => (name === 'counter' ? wasm : contractWasm(name)));
     const [, count, callback] = run('sign_with_pending', 3000, { text, callback_ggas: 10_000 }) ?? [];
     expect(count?.outcome.status.type).toBe('Failure');

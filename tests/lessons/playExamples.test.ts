@@ -1,10 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { contractWasm, genesisToStart } from '../../src/cli/networkStart.ts';
 import { runOn } from '../../src/cli/runLesson.ts';
-import { compileContract } from '../../src/compiler/compileContract.ts';
-import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
 import { playExamples } from '../../src/course/play/examples.ts';
 import type { PlayExample } from '../../src/course/play/examples.ts';
 import { findProblems, playGenesis, writtenOn } from '../../src/course/play/playWorld.ts';
@@ -16,13 +15,7 @@ const folder = new URL('../../content/play/', import.meta.url);
 const fileOf = (name: string): string => fileURLToPath(new URL(name, folder));
 
 /** The contracts of examples that bring one, compiled. */
-async function written(id: string): Promise<Uint8Array> {
-  const readTool = async (name: string) =>
-    new Uint8Array(readFileSync(new URL(`../../public/compiler/${name}`, import.meta.url)));
-  const source = readFileSync(fileOf(`${id}.contract.ts`), 'utf8');
-  const result = compileContract(await loadContractTools(readTool), source, 'contract.ts');
-  return result.ok ? result.wasm : expect.fail(result.error.message);
-}
+const written = (id: string): Promise<Uint8Array> => compileInNode(readFileSync(fileOf(`${id}.contract.ts`), 'utf8'));
 
 /** Each transaction's receipts, as the blocks in which they ran; those that failed are marked. */
 const blocksOf = (trace: Trace): string =>

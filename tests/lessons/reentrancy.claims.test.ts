@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileContract } from '../../src/compiler/compileContract.ts';
-import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { createNodeBench } from '../../src/cli/createNodeBench.ts';
 import { judgeExercise } from '../../src/course/exercise/judgeExercise.ts';
 import { lesson } from '../../src/course/lessons/reentrancy.ts';
@@ -14,13 +13,9 @@ const NEAR = 10n ** 24n;
 describe('the claims of E2', () => {
   it('one who is paid and promises a failure keeps the money, and has it on the books again', async () => {
     const file = new URL('../../content/lessons/reentrancy/wrong-believes-the-receiver.contract.ts', import.meta.url);
-    const tools = await loadContractTools(
-      async (name) => new Uint8Array(readFileSync(new URL(`../../public/compiler/${name}`, import.meta.url))),
-    );
     const source = readFileSync(file, 'utf8');
-    const compiled = compileContract(tools, source, 'contract.ts');
-    if (!compiled.ok || lesson.exercise === undefined) throw new Error('There is nothing to judge.');
-    const answer = { type: 'contract', source, wasm: compiled.wasm } as const;
+    if (lesson.exercise === undefined) throw new Error('There is nothing to judge.');
+    const answer = { type: 'contract', source, wasm: await compileInNode(source) } as const;
     const report = await judgeExercise(createNodeBench(), {
       exercise: lesson.exercise,
       world: worldOf('reentrancy'),

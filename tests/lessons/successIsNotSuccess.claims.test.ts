@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { compileContract } from '../../src/compiler/compileContract.ts';
-import { loadContractTools } from '../../src/compiler/loadContractTools.ts';
+import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { ranMethods, withSteppedLesson } from './steppedLesson.ts';
 
 /** Writes and logs, and panics then. */
@@ -23,19 +21,10 @@ export class Hello {
 }
 `;
 
-async function compiled(source: string): Promise<Uint8Array> {
-  const tools = await loadContractTools(
-    async (name) => new Uint8Array(await readFile(new URL(`../../public/compiler/${name}`, import.meta.url))),
-  );
-  const result = compileContract(tools, source, 'contract.ts');
-  if (!result.ok) throw new Error(result.error.message);
-  return result.wasm;
-}
-
 /** What B1 and its quiz say without showing it in their own run. */
 describe('the claims of B1', () => {
   it('a method that panics leaves its log, and nothing of its state', async () => {
-    const wasm = await compiled(writesAndPanics);
+    const wasm = await compileInNode(writesAndPanics);
     await withSteppedLesson('success-is-not-success', async ({ chain, accountOf, send, step, rpc, arrival }) => {
       void accountOf('alice.test').deployContract(wasm);
       await arrival();

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { compileInNode } from '../../cli/compileInNode.ts';
 import { createNodeBench } from '../../cli/createNodeBench.ts';
-import { compileContract } from '../../compiler/compileContract.ts';
-import { loadContractTools } from '../../compiler/loadContractTools.ts';
-import type { ContractTools } from '../../compiler/types.ts';
 import { returned, stepOf } from '../facts.ts';
 import { worldOf } from '../worlds.ts';
 import { changeOf, notYet, quoted, solved } from './exercise.ts';
@@ -82,17 +79,8 @@ const exercise: Exercise = {
 };
 
 describe('an exercise about a contract', { timeout: 30_000 }, () => {
-  let tools: ContractTools;
-  beforeAll(async () => {
-    tools = await loadContractTools(
-      async (name) => new Uint8Array(await readFile(new URL(`../../../public/compiler/${name}`, import.meta.url))),
-    );
-  });
-
   async function judge(source: string, judged: Exercise = exercise) {
-    const compiled = compileContract(tools, source, 'contract.ts');
-    if (!compiled.ok) throw new Error(compiled.error.message);
-    const answer = { type: 'contract', source, wasm: compiled.wasm } as const;
+    const answer = { type: 'contract', source, wasm: await compileInNode(source) } as const;
     return judgeExercise(createNodeBench(), { exercise: judged, world: worldOf('hearing-back'), answer });
   }
 
