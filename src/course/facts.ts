@@ -90,3 +90,8 @@ export function succeeded(step: TraceStep): boolean {
 export function returned(step: TraceStep): unknown {
   return step.status.type === 'SuccessValue' ? jsonOf(step.status.value) : undefined;
 }
+
+/** With what words a contract stopped itself in a receipt. */
+export function panicOf(step: TraceStep | undefined): string | undefined {
+  return step?.status.type === 'Failure' ? /panicked: (.*)$/.exec(step.status.failure.protocol)?.[1] : undefined;
+}

@@ -1,41 +1,26 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
-import { blockOf, runsOf, text } from '../facts.ts';
+import { compareEntries, entriesLook, entriesOf, sign } from '../exercise/guestbookTrials.ts';
+import type { Entry } from '../exercise/guestbookTrials.ts';
+import { blockOf, panicOf, runsOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
-interface Entry {
-  readonly author: string;
-  readonly text: string;
-}
-
 /** The entries of those who were counted, and no others. */
 function judge(run: TrialRun, wanted: readonly Entry[]): Verdict {
-  const { entries } = run.after;
-  if (!Array.isArray(entries))
-    return notYet(`\`get_entries\` should give a list of entries. It gave ${quoted(entries)}.`);
-  const left = [...(entries as readonly Entry[])];
-  for (const entry of wanted) {
-    const index = left.findIndex(({ author, text: said }) => author === entry.author && said === entry.text);
-    if (index < 0) return notYet(`${entry.author} was counted, and yet the entry ${quoted(entry.text)} is missing.`);
-    left.splice(index, 1);
-  }
-  const [extra] = left;
-  if (extra !== undefined)
+  const entries = entriesOf(run);
+  if ('says' in entries) return entries;
+  const { missing, extra } = compareEntries(entries, wanted, isSame);
+  if (missing) return notYet(`${missing.author} was counted, and yet the entry ${quoted(missing.text)} is missing.`);
+  if (extra)
     return notYet(
       `Counter refused ${extra.author} this time, and yet the entry ${quoted(extra.text)} stands in the book.`,
     );
   return solved('Who was counted has an entry, and what counter refused is undone, nothing more.');
 }
 
-const sign = (signerId: string, said: string) => ({
-  signerId,
-  receiverId: 'guestbook.test',
-  methodName: 'sign',
-  args: { text: said },
-});
+const isSame = (one: Entry, other: Entry): boolean => one.author === other.author && one.text === other.text;
 const entry = (author: string, said: string): Entry => ({ author, text: said });
-const looks = { entries: { on: 'guestbook.test', methodName: 'get_entries' } };
 const [view, again] = ['What a view!', 'Still the same view.'];
 
 const exercise: Exercise = {
@@ -48,7 +33,7 @@ const exercise: Exercise = {
         { ...sign('alice.test', view), when: { block: 0 } },
         { ...sign('alice.test', again), when: 'Quiet' },
       ],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, [entry('alice.test', view)]),
     },
     {
@@ -65,7 +50,7 @@ const exercise: Exercise = {
         ],
       }),
       calls: [{ ...sign('alice.test', view), when: { block: 0 } }],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, []),
     },
     {
@@ -75,7 +60,7 @@ const exercise: Exercise = {
         { ...sign('alice.test', again), when: 'Quiet' },
         { ...sign('bob.test', 'Windy.'), when: { block: 7 } },
       ],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, [entry('alice.test', view), entry('bob.test', 'Windy.')]),
     },
   ],
@@ -100,10 +85,7 @@ export const lesson: LessonModule = {
     refusedBlock: (run) => text(refused(run, 'count')?.ranAt),
     callbackBlock: (run) => text(refused(run, 'sign_at_once_callback')?.ranAt),
     lastCallback: (run) => blockOf(run, 'sign_at_once_callback'),
-    panic: (run) => {
-      const status = refused(run, 'count')?.status;
-      return status?.type === 'Failure' ? /panicked: (.*)$/.exec(status.failure.protocol)?.[1] : undefined;
-    },
+    panic: (run) => panicOf(refused(run, 'count')),
     log: (run) => refused(run, 'sign_at_once_callback')?.logs[0],
     second: (run) => run.console[1],
   },

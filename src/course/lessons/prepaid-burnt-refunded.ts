@@ -3,6 +3,7 @@ import type { StepGas } from '../../trace/followGas.ts';
 import type { Trace, TraceStep } from '../../trace/trace.ts';
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, Verdict } from '../exercise/exercise.ts';
+import { greets, withLostCaller } from '../exercise/greetingTrials.ts';
 import { firstTrace, gasOf, gasText, refundsOf, runsOf, stepOf, text, totalGas, transactionOf } from '../facts.ts';
 import type { Fact, LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
@@ -49,13 +50,6 @@ function reasonFor(trace: Trace, printed: bigint): string {
   return 'A balance tells what became of all that an account does. What does one call say of itself?';
 }
 
-const aliceGreets = {
-  signerId: 'alice.test',
-  receiverId: 'hello.test',
-  methodName: 'set_greeting',
-  args: { greeting: 'Ciao' },
-};
-
 const exercise: Exercise = {
   kind: 'snippet',
   trials: [
@@ -63,28 +57,18 @@ const exercise: Exercise = {
       name: 'alone, with a longer greeting to read',
       world: (world) => ({
         ...world,
-        setup: [{ ...aliceGreets, signerId: 'bob.test', args: { greeting: 'Good morning! '.repeat(20) } }],
+        setup: [greets('bob.test', 'Good morning! '.repeat(20))],
       }),
       judge: check,
     },
     {
       name: 'while alice does something else, between call and callback',
-      calls: [{ ...aliceGreets, when: { after: 'query_greeting', on: 'caller.test' } }],
+      calls: [{ ...greets('alice.test', 'Ciao'), when: { after: 'query_greeting', on: 'caller.test' } }],
       judge: check,
     },
     {
       name: 'with a caller that looks for hello where there is nobody',
-      world: (world) => ({
-        ...world,
-        contracts: {
-          ...world.contracts,
-          caller: {
-            id: 'caller.test',
-            contract: 'caller',
-            init: { methodName: 'init', args: { hello_id: 'nobody.test' } },
-          },
-        },
-      }),
+      world: withLostCaller,
       judge: check,
     },
   ],

@@ -1,7 +1,7 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, Verdict } from '../exercise/exercise.ts';
 import { greets, withLostCaller } from '../exercise/greetingTrials.ts';
-import { blockOf, firstTrace, gasOf, returned, runsOf, stepOf, succeeded, text } from '../facts.ts';
+import { blockOf, firstTrace, gasOf, panicOf, returned, runsOf, stepOf, succeeded, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 
@@ -61,10 +61,7 @@ export const lesson: LessonModule = {
       const step = stepOf(run, 'change_greeting_callback');
       return step && JSON.stringify(returned(step));
     },
-    panic: (run) => {
-      const status = stepOf(run, 'set_greeting')?.status;
-      return status?.type === 'Failure' ? /panicked: (.*)$/.exec(status.failure.protocol)?.[1] : undefined;
-    },
+    panic: (run) => panicOf(stepOf(run, 'set_greeting')),
     printedTransaction: (run) => run.console[0],
     printedHello: (run) => run.console.find((line) => line.includes('hello.test')),
   },

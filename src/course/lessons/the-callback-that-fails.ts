@@ -1,33 +1,26 @@
 import { notYet, quoted, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
-import { argumentOf, gasText, runsOf, text } from '../facts.ts';
+import { compareEntries, entriesLook, entriesOf, sign } from '../exercise/guestbookTrials.ts';
+import type { Entry } from '../exercise/guestbookTrials.ts';
+import { argumentOf, gasText, panicOf, runsOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
-import type { FinishedRun } from '../runBus.ts';
-
-interface Entry {
-  readonly author: string;
-  readonly text: string;
-}
 
 /** Each of `wanted` has an entry that ends with its text, and there are no others. */
 function judge(run: TrialRun, wanted: readonly Entry[]): Verdict {
-  const { entries } = run.after;
-  if (!Array.isArray(entries))
-    return notYet(`\`get_entries\` should give a list of entries. It gave ${quoted(entries)}.`);
-  const left = [...(entries as readonly Entry[])];
-  for (const entry of wanted) {
-    const index = left.findIndex(({ author, text: said }) => author === entry.author && said.endsWith(entry.text));
-    if (index < 0)
-      return notYet(
-        `${entry.author} signed with ${quoted(entry.text)}, and has no such entry. ${reasonFor(run, entry)}`,
-      );
-    left.splice(index, 1);
-  }
-  const [extra] = left;
-  if (extra !== undefined)
-    return notYet(`There is an entry ${quoted(extra.text)} by ${extra.author}, whom counter had refused.`);
+  const entries = entriesOf(run);
+  if ('says' in entries) return entries;
+  const { missing, extra } = compareEntries(entries, wanted, isNumbered);
+  if (missing)
+    return notYet(
+      `${missing.author} signed with ${quoted(missing.text)}, and has no such entry. ${reasonFor(run, missing)}`,
+    );
+  if (extra) return notYet(`There is an entry ${quoted(extra.text)} by ${extra.author}, whom counter had refused.`);
   return solved('Whatever became of one signing, the next one found an open book.');
 }
+
+/** The text comes after the visitor’s number. */
+const isNumbered = (one: Entry, wanted: Entry): boolean =>
+  one.author === wanted.author && one.text.endsWith(wanted.text);
 
 /** What stopped a signing, in the contract’s own words. */
 function reasonFor(run: TrialRun, { author, text: said }: Entry): string {
@@ -38,13 +31,6 @@ function reasonFor(run: TrialRun, { author, text: said }: Entry): string {
   return failed?.status.type === 'Failure' ? failed.status.failure.plain : 'None of its receipts failed.';
 }
 
-const sign = (signerId: string, said: string) => ({
-  signerId,
-  receiverId: 'guestbook.test',
-  methodName: 'sign',
-  args: { text: said },
-});
-const looks = { entries: { on: 'guestbook.test', methodName: 'get_entries' } };
 const [alice, bob] = ['alice.test', 'bob.test'];
 const short: Entry = { author: alice, text: 'What a view!' };
 const windy: Entry = { author: bob, text: 'Windy.' };
@@ -59,7 +45,7 @@ const exercise: Exercise = {
         { ...sign(alice, 'What a view! '.repeat(10)), when: { block: 0 } },
         { ...sign(alice, short.text), when: 'Quiet' },
       ],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, [short]),
     },
     {
@@ -69,7 +55,7 @@ const exercise: Exercise = {
         { ...sign(alice, 'And again.'), when: 'Quiet' },
         { ...sign(bob, windy.text), when: 'Quiet' },
       ],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, [short, windy]),
     },
     {
@@ -78,18 +64,13 @@ const exercise: Exercise = {
         { ...sign(alice, short.text), when: { block: 0 } },
         { ...sign(bob, windy.text), when: { after: 'sign', on: 'guestbook.test' } },
       ],
-      looks,
+      looks: entriesLook,
       judge: (run) => judge(run, [short, windy]),
     },
   ],
 };
 
 const callback = 'sign_with_lock_callback';
-
-function panicOf(run: FinishedRun, methodName: string, which: number): string | undefined {
-  const status = runsOf(run, methodName)[which]?.step.status;
-  return status?.type === 'Failure' ? /panicked: (.*)$/.exec(status.failure.protocol)?.[1] : undefined;
-}
 
 export const lesson: LessonModule = {
   facts: {
@@ -106,8 +87,8 @@ export const lesson: LessonModule = {
     countedBlock: (run) => text(runsOf(run, 'count')[0]?.step.ranAt),
     callbackBlock: (run) => text(runsOf(run, callback)[0]?.step.ranAt),
     callbackGas: (run) => gasText(runsOf(run, callback)[0]?.step.gasAttached),
-    callbackPanic: (run) => panicOf(run, callback, 0),
-    bobPanic: (run) => panicOf(run, 'sign_with_lock', 1),
+    callbackPanic: (run) => panicOf(runsOf(run, callback)[0]?.step),
+    bobPanic: (run) => panicOf(runsOf(run, 'sign_with_lock')[1]?.step),
   },
   exercise,
 };
