@@ -1,5 +1,6 @@
 import { base58 } from '@scure/base';
 import type { FinishedRun } from '../course/runBus.ts';
+import { PACED } from '../course/world.ts';
 import { worldOf } from '../course/worlds.ts';
 import { createNetwork } from '../near/index.ts';
 import type { HttpQuestion, Rpc } from '../near/index.ts';
@@ -17,9 +18,6 @@ interface Sent {
   readonly txHash: string;
   readonly senderId: string;
 }
-
-/** Long enough for what a snippet sends side by side to stand in one block. */
-const PACED = { type: 'Interval', milliseconds: 250 } as const;
 
 /**
  * Runs a snippet of a lesson as a reader would outside the page: as a file, by Node, with near-api-js as it is, against

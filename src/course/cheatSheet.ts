@@ -1,4 +1,5 @@
 import type { World } from './world.ts';
+import { greetings } from './worlds.ts';
 
 /** One thing to do: in a contract, in both languages, and from outside. */
 export interface CheatSheetRow {
@@ -84,16 +85,8 @@ export const cheatSheet: readonly CheatSheetRow[] = [
 
 /** What stands on the network of the snippets. */
 export const cheatSheetWorld: World = {
-  people: { alice: 'alice.test', bob: 'bob.test' },
-  contracts: {
-    hello: { id: 'hello.test', contract: 'hello' },
-    caller: {
-      id: 'caller.test',
-      contract: 'caller',
-      init: { methodName: 'init', args: { hello_id: 'hello.test' } },
-    },
-    vault: { id: 'vault.test', contract: 'vault' },
-  },
+  ...greetings,
+  contracts: { ...greetings.contracts, vault: { id: 'vault.test', contract: 'vault' } },
 };
 
 /** A snippet's beginning, which is the same for all: what it imports, and the account that acts. */

@@ -25,6 +25,9 @@ export interface World {
   readonly sideBySide?: boolean;
 }
 
+/** Long enough for what a snippet sends side by side to stand in one block. */
+export const PACED = { type: 'Interval', milliseconds: 250 } as const;
+
 const near = 10n ** 24n;
 /** Every lesson's first transaction stands in block 101. */
 const snapshotHeight = 100;

@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** Two people, and a contract that calls another. */
-const greetings: World = {
+export const greetings: World = {
   people: { alice: 'alice.test', bob: 'bob.test' },
   contracts: {
     hello: { id: 'hello.test', contract: 'hello' },
@@ -14,7 +14,7 @@ const greetings: World = {
 };
 
 /** A guestbook that has its authors counted, and someone who would rather not be. */
-const guests: World = {
+export const guests: World = {
   people: { alice: 'alice.test', bob: 'bob.test', mallory: 'mallory.test' },
   contracts: {
     counter: { id: 'counter.test', contract: 'counter' },

@@ -44,7 +44,8 @@ function readableText(bytes: Uint8Array): string | null {
   }
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON, from beginning to end. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

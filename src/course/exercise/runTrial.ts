@@ -5,8 +5,8 @@ import { buildTrace } from '../../trace/buildTrace.ts';
 import { collectTrace } from '../../trace/collectTrace.ts';
 import type { RpcRequest } from '../../trace/collectTrace.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { LessonGenesis, Network, Pace } from '../../network/types.ts';
-import { worldAccountIds, worldToGenesis } from '../world.ts';
+import type { LessonGenesis, Network } from '../../network/types.ts';
+import { PACED, worldAccountIds, worldToGenesis } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Answer, Bench } from './bench.ts';
 import { LookFailure } from './exercise.ts';
@@ -19,9 +19,6 @@ export interface TrialSetup {
   readonly answer: Answer;
 }
 
-/** Long enough for what a snippet sends side by side to stand in one block. The calls of a contract's trial know their blocks without it. */
-const PACED: Pace = { type: 'Interval', milliseconds: 250 };
-
 /** Runs an answer through one trial, in a network of its own, until nothing is left to happen. */
 export async function runTrial(bench: Bench, { exercise, trial, world, answer }: TrialSetup): Promise<TrialRun> {
   const changed = trial.world?.(world) ?? world;
@@ -32,6 +29,7 @@ export async function runTrial(bench: Bench, { exercise, trial, world, answer }:
     const [before, balancesBefore] = await Promise.all([look(request, trial.looks), balancesOf(request, ids)]);
     const heard = listen(network);
     if (answer.type === 'contract') await network.step();
+    // The calls of a contract's trial know their blocks.
     const sideBySide = answer.type === 'snippet' && changed.sideBySide === true;
     await network.setPace(sideBySide ? PACED : { type: 'Instant' });
     const end =

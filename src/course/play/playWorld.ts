@@ -1,5 +1,6 @@
 import { isValidAccountId } from '../../near/primitives/accountId.ts';
 import type { LessonAccount, LessonGenesis, SetupCall } from '../../network/types.ts';
+import { isJson } from '../../trace/payload.ts';
 import { isReservedName } from './reservedNames.ts';
 
 /** A contract on an account: one of the course, a file of the reader's by the SHA-256 of its bytes, in hex, or the one that is written on the page. */
@@ -120,15 +121,6 @@ const roundUp = (amount: bigint): string => {
   const cent = 10n ** 22n;
   return writeBalance(((amount + cent - 1n) / cent) * cent);
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** How a contract is called where one is chosen. */
 export function contractLabel(contract: PlayContract): string {
