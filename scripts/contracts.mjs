@@ -1,5 +1,6 @@
 // Builds the contracts, in both languages, to Wasm and writes them, with a manifest, to public/contracts/.
 // The Rust ones need Cargo and its wasm32-unknown-unknown target; with `--ts` they stay as they are, and the TypeScript ones need nothing.
+// With names, only those contracts are built: `npm run contracts -- hello caller`.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,10 @@ const run = (command, args, options = {}) =>
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-function build() {
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+
+function build(names) {
   writeCargoLock(contracts);
   updateCargoLock(contracts);
   const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? '', '.cargo');
@@ -39,7 +43,11 @@ function build() {
   ];
   const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
   delete env.RUSTFLAGS;
-  run('cargo', ['build', '--release', '--locked', '--target', 'wasm32-unknown-unknown'], { cwd: contracts, env });
+  const packages = names.flatMap((name) => ['--package', name]);
+  run('cargo', ['build', '--release', '--locked', '--target', 'wasm32-unknown-unknown', ...packages], {
+    cwd: contracts,
+    env,
+  });
 }
 
 function registryFolders(cargoHome) {
@@ -58,13 +66,15 @@ function optimize(raw, optimized) {
 }
 
 function buildRust() {
-  build();
+  const names = contractNames(root).filter(isWanted);
+  if (names.length === 0) return readManifest();
+  build(names);
   const toolchain = {
     rustc: run('rustc', ['--version']),
     nearSdk: /near-sdk = \{ version = "=([^"]+)"/.exec(readFileSync(join(contracts, 'Cargo.toml'), 'utf8'))?.[1],
     binaryen: JSON.parse(readFileSync(join(root, 'node_modules', 'binaryen', 'package.json'), 'utf8')).version,
   };
-  const entries = contractNames(root).map((name) => {
+  const entries = names.map((name) => {
     const raw = join(target, 'wasm32-unknown-unknown', 'release', `${name.replaceAll('-', '_')}.wasm`);
     const wasm = optimize(raw, join(out, `${name}.wasm`));
     if (!WebAssembly.Module.imports(new WebAssembly.Module(wasm)).some((i) => i.name === 'panic_utf8'))
@@ -81,7 +91,7 @@ function buildRust() {
 
 async function buildTypeScript() {
   const entries = [];
-  for (const name of typeScriptContractNames(root)) {
+  for (const name of typeScriptContractNames(root).filter(isWanted)) {
     const wasm = await compileCourseContract(name);
     writeFileSync(join(out, `${name}-ts.wasm`), wasm);
     const source = `contracts/${name}/src/contract.ts`;
@@ -99,15 +109,29 @@ function describe(wasm, about) {
   return { ...about, size: wasm.length, sha256: sha256(wasm), methods: methods.sort() };
 }
 
-/** The Rust contracts as the manifest has them. */
-function keepRust() {
-  const { toolchain, contracts: kept } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
-  return { toolchain, entries: Object.entries(kept).filter(([, { language }]) => language === 'rust') };
+function readManifest() {
+  const { toolchain, contracts: known } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+  return { toolchain, entries: Object.entries(known) };
 }
 
+/** What is not built anew stays as the manifest has it, for as long as it has a source. */
+function keep() {
+  const named = new Set([...contractNames(root), ...typeScriptContractNames(root).map((name) => `${name}-ts`)]);
+  return readManifest().entries.filter(([name]) => named.has(name));
+}
+
+const strangers = wanted.filter((name) => ![...contractNames(root), ...typeScriptContractNames(root)].includes(name));
+if (strangers.length > 0) {
+  console.error(`There is no contract ${strangers.join(', ')}; there are ${contractNames(root).join(', ')}.`);
+  process.exit(2);
+}
 mkdirSync(out, { recursive: true });
-const { toolchain, entries } = process.argv.includes('--ts') ? keepRust() : buildRust();
-const all = Object.fromEntries([...entries, ...(await buildTypeScript())].sort(([a], [b]) => (a < b ? -1 : 1)));
+const { toolchain, entries } = process.argv.includes('--ts') ? readManifest() : buildRust();
+const built = [...entries, ...(await buildTypeScript())];
+const kept = process.argv.includes('--ts') || wanted.length > 0 ? keep() : [];
+const all = Object.fromEntries(
+  Object.entries(Object.fromEntries([...kept, ...built])).sort(([a], [b]) => (a < b ? -1 : 1)),
+);
 for (const [name, { size, sha256: hash }] of Object.entries(all))
   console.log(`${name.padEnd(17)} ${String(size).padStart(7)} bytes  sha256 ${hash}`);
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ toolchain, contracts: all }, null, 2)}\n`);
