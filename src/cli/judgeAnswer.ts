@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { compileContract } from '../compiler/compileContract.ts';
 import type { Answer } from '../course/exercise/bench.ts';
 import { notYet } from '../course/exercise/exercise.ts';
@@ -7,6 +6,7 @@ import { judgeExercise } from '../course/exercise/judgeExercise.ts';
 import { worldOf } from '../course/worlds.ts';
 import { nodeContractTools } from './compileInNode.ts';
 import { createNodeBench } from './createNodeBench.ts';
+import { readAnswerFile } from './readAnswerFile.ts';
 import { lessonModule } from './recordFacts.ts';
 import { runLesson } from './runLesson.ts';
 
@@ -17,7 +17,7 @@ export interface JudgedAnswer extends Verdict {
 
 /**
  * Judges an answer to a lesson's exercise as the page does: the run that the reader sees first, then every trial.
- * @param file the path of a snippet, or of a contract in TypeScript, as the exercise asks for
+ * @param file the path of a snippet, or of a contract in TypeScript (`readAnswerFile`), as the exercise asks for
  */
 export async function judgeAnswer(lessonId: string, file: string): Promise<JudgedAnswer> {
   const { check, exercise } = await lessonModule(lessonId);
@@ -37,7 +37,7 @@ export async function judgeAnswer(lessonId: string, file: string): Promise<Judge
 }
 
 async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {
-  const source = await readFile(file, 'utf8');
+  const source = await readAnswerFile(file);
   if (kind === 'snippet') return { type: 'snippet', source, fileName: file };
   const compiled = compileContract(await nodeContractTools(), source, 'contract.ts');
   if (compiled.ok) return { type: 'contract', source, wasm: compiled.wasm };

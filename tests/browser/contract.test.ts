@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readAnswerFile } from '../../src/cli/readAnswerFile.ts';
 import { lessonSlug } from '../../src/course/manifest.ts';
 import { experimentOn, typeInto } from './experimentPage.ts';
 import { openPage, settle, useBrowser } from './openPage.ts';
@@ -7,8 +8,9 @@ import { openPage, settle, useBrowser } from './openPage.ts';
 useBrowser();
 
 const id = 'nothing-rolls-back';
-const fileOf = (name: string) => readFileSync(new URL(`../../content/lessons/${id}/${name}`, import.meta.url), 'utf8');
-const solution = fileOf('solution.contract.ts');
+const fileOf = (name: string) =>
+  readAnswerFile(fileURLToPath(new URL(`../../content/lessons/${id}/${name}`, import.meta.url)));
+const solution = await fileOf('solution.contract.ts');
 /** Where the reader's own line stands in a source. */
 const lineOf = (source: string, text: string) => source.slice(0, source.indexOf(text)).split('\n').length;
 
@@ -58,7 +60,7 @@ describe('a contract in TypeScript', () => {
     await contract.run();
     await verdict.getByText('Not yet.').waitFor({ timeout: 20_000 });
     await page.context().setOffline(true);
-    await write(fileOf('wrong-takes-the-last.contract.ts'));
+    await write(await fileOf('wrong-takes-the-last.contract.diff'));
     await contract.run();
     await verdict.getByText(/the entry “Windy\.” is missing/).waitFor({ timeout: 20_000 });
     expect(await exercise.locator('.trial-run figcaption').textContent()).toBe(

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileInNode } from '../../src/cli/compileInNode.ts';
 import { createNodeBench } from '../../src/cli/createNodeBench.ts';
+import { readAnswerFile } from '../../src/cli/readAnswerFile.ts';
 import { judgeExercise } from '../../src/course/exercise/judgeExercise.ts';
 import { lesson } from '../../src/course/lessons/reentrancy.ts';
 import { worldOf } from '../../src/course/worlds.ts';
@@ -12,8 +13,8 @@ const NEAR = 10n ** 24n;
 /** What E2 and its quiz say without showing it in their own run. */
 describe('the claims of E2', () => {
   it('one who is paid and promises a failure keeps the money, and has it on the books again', async () => {
-    const file = new URL('../../content/lessons/reentrancy/wrong-believes-the-receiver.contract.ts', import.meta.url);
-    const source = readFileSync(file, 'utf8');
+    const file = new URL('../../content/lessons/reentrancy/wrong-believes-the-receiver.contract.diff', import.meta.url);
+    const source = await readAnswerFile(fileURLToPath(file));
     if (lesson.exercise === undefined) throw new Error('There is nothing to judge.');
     const answer = { type: 'contract', source, wasm: await compileInNode(source) } as const;
     const report = await judgeExercise(createNodeBench(), {

@@ -5,15 +5,19 @@ import { judgeAnswer } from '../../src/cli/judgeAnswer.ts';
 import { lessonModule, recordFacts } from '../../src/cli/recordFacts.ts';
 import { runLesson } from '../../src/cli/runLesson.ts';
 
-/** In which trial each known-wrong answer goes wrong (`null`: before any), and what is said of it, `trial: sentence`; by file. */
+/** In which trial each known-wrong answer goes wrong (`null`: before any), and what is said of it, `trial: sentence`; by the answer's name. */
 export type WrongAnswers = Readonly<Record<string, RegExp>>;
+
+/** `wrong-takes-twice`, of `wrong-takes-twice.contract.diff`. */
+const nameOf = (file: string): string => file.split('.')[0] ?? file;
 
 /** Tests a lesson by its files: the numbers it quotes, and each answer to its exercise. One test file a lesson, so that they run side by side. */
 export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
+  const reasons = Object.fromEntries(Object.entries(wrongAnswers).map(([name, reason]) => [nameOf(name), reason]));
   const folder = new URL(`../../content/lessons/${id}/`, import.meta.url);
   const fileOf = (file: string) => fileURLToPath(new URL(file, folder));
   const filesOf = (prefix: string) =>
-    readdirSync(folder).filter((file) => file.startsWith(prefix) && file.endsWith('.ts'));
+    readdirSync(folder).filter((file) => file.startsWith(prefix) && /\.(ts|diff)$/.test(file));
   /** What the exercise starts from: a contract, a snippet of its own, or the lesson's. */
   const start = ['start.contract.ts', 'exercise.ts'].find((file) => filesOf(file).length > 0) ?? 'start.ts';
 
@@ -29,7 +33,7 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
 
     it('has two right answers or more, and two known-wrong ones or more, each of them listed here', () => {
       expect(filesOf('solution').length).toBeGreaterThanOrEqual(2);
-      expect(Object.keys(wrongAnswers).sort()).toEqual(filesOf('wrong').sort());
+      expect(Object.keys(reasons).sort()).toEqual(filesOf('wrong').map(nameOf).sort());
       expect(filesOf('wrong').length).toBeGreaterThanOrEqual(2);
     });
 
@@ -53,7 +57,7 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
         const { passed, trial, says } = await judgeAnswer(id, fileOf(file));
         expect({ passed, why: `${trial}: ${says}` }).toEqual({
           passed: false,
-          why: expect.stringMatching(wrongAnswers[file] ?? /^$/),
+          why: expect.stringMatching(reasons[nameOf(file)] ?? /^$/),
         });
       },
       60_000,

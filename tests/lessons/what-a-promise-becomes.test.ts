@@ -1,9 +1,9 @@
 import { testLesson } from './testLesson.ts';
 
 testLesson('what-a-promise-becomes', {
-  'wrong-does-not-wait.contract.ts': /did not wait for hello/,
-  'wrong-knows-the-answer.contract.ts': /should return “GRÜEZI!”/,
-  'wrong-returns-nothing.contract.ts': /ended with nothing/,
-  'wrong-returns-the-question.contract.ts': /ended with “Hello”/,
-  'wrong-too-little-gas.contract.ts': /and then failed/,
+  'wrong-does-not-wait': /did not wait for hello/,
+  'wrong-knows-the-answer': /should return “GRÜEZI!”/,
+  'wrong-returns-nothing': /ended with nothing/,
+  'wrong-returns-the-question': /ended with “Hello”/,
+  'wrong-too-little-gas': /and then failed/,
 });
