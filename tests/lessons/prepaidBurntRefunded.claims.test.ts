@@ -5,6 +5,7 @@ import { runOn } from '../../src/cli/runLesson.ts';
 import { stepOf } from '../../src/course/facts.ts';
 import { worldToGenesis } from '../../src/course/world.ts';
 import type { World } from '../../src/course/world.ts';
+import { worldOf } from '../../src/course/worlds.ts';
 import { ranMethods, withSteppedLesson } from './steppedLesson.ts';
 import type { SteppedLesson } from './steppedLesson.ts';
 
@@ -57,6 +58,27 @@ describe('the claims of C1', () => {
       expect(before - (await everybody())).toBe(cost);
     });
   }, 30_000);
+
+  it('the same contracts in TypeScript burn several times as much, nearly all of it on their own instructions', async () => {
+    const tera = (gas: bigint): string => (Number(gas) / 1e12).toFixed(2);
+    const burntIn = async (language: '' | '-ts') => {
+      const genesis = worldToGenesis(worldOf(LESSON), (name) => contractWasm(`${name}${language}`));
+      const file = fileURLToPath(new URL(`../../content/lessons/${LESSON}/start.ts`, import.meta.url));
+      const run = await runOn(genesisToStart(genesis), { id: LESSON, file, sideBySide: false });
+      const [query, hello, callback] = ['query_greeting', 'get_greeting', 'query_greeting_callback'].map(
+        (method) => stepOf(run, method) ?? expect.fail(`${method} did not run.`),
+      );
+      const spentOn = (costs: RegExp) =>
+        query!.profile.reduce((sum, { cost, gas }) => (costs.test(cost) ? sum + gas : sum), 0n);
+      const [loading, instructions] = [spentOn(/^CONTRACT_LOADING/), spentOn(/^WASM_INSTRUCTION$/)];
+      const rest = query!.gasBurnt! - loading - instructions;
+      const gas = [query!.gasBurnt!, rest, loading, instructions, hello!.gasBurnt!, callback!.gasBurnt!];
+      return [...gas.map(tera), ...run.console];
+    };
+    const rust = ['1.78', '1.69', '0.08', '0.01', '1.02', '1.09', 'it cost 0.000420 NEAR'];
+    const typeScript = ['7.25', '1.78', '0.57', '4.90', '5.17', '6.52', 'it cost 0.001925 NEAR'];
+    expect([await burntIn(''), await burntIn('-ts')]).toEqual([rust, typeScript]);
+  }, 60_000);
 
   it('a transaction takes 1000 Tgas, and no more', async () => {
     await withSteppedLesson(LESSON, async ({ send }) => {
