@@ -23,6 +23,12 @@ const schemas: Readonly<Record<string, StateSchema>> = {
   },
   vault,
   'careless-vault': vault,
+  payroll: {
+    state: {
+      struct: { people: { struct: { length: 'u32', prefix } }, wage: 'u128', next: 'u32', owed: prefix },
+    },
+    values: { p: 'string', o: 'u128' },
+  },
   thief: { state: { struct: { vault_id: 'string', times: 'u32', stolen: 'u128' } } },
 };
 

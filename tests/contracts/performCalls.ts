@@ -58,6 +58,7 @@ const deployed: Readonly<Record<string, string>> = {
   'careless.test': 'careless-vault',
   'thief.test': 'thief',
   'forger.test': 'forger',
+  'payroll.test': 'payroll',
 };
 
 const wasmOf = (contract: string, language: Language) =>

@@ -1,3 +1,4 @@
+import { payrollScenarios } from './payroll.scenarios.ts';
 import type { Call } from './performCalls.ts';
 
 const NEAR = 10n ** 24n;
@@ -498,4 +499,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   ...theGuestbook,
   ...vaults,
+  ...payrollScenarios,
 };

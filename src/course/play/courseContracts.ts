@@ -36,8 +36,9 @@ export function usualInit(contract: string): { readonly methodName: string; read
   return args === undefined ? null : { methodName: 'init', args: JSON.stringify(args) };
 }
 
-const usualArguments: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const usualArguments: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   caller: { hello_id: 'hello.test' },
   guestbook: { counter_id: 'counter.test' },
+  payroll: { people: ['alice.test', 'bob.test'], wage: '1000000000000000000000000' },
   thief: { vault_id: 'vault.test' },
 };
