@@ -59,7 +59,7 @@ export function CompareWith({ run, others, models, ...aside }: CompareWithProps)
       >
         <label>
           <span>Compare with</span>
-          <select ref={choice}>
+          <select class="control" ref={choice}>
             {others.map(({ number, name }, index) => (
               <option key={`run ${number}`} value={`run ${index}`}>
                 {name.replace(/^in /, '')}

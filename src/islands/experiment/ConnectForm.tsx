@@ -52,9 +52,10 @@ export function ConnectForm({ where, trouble, answers, onChange, onConnect }: Pr
       )}
       <div class="other-network-fields">
         {where === 'sandbox' && (
-          <label>
+          <label class="field">
             Address of its RPC
             <input
+              class="control"
               type="url"
               required
               value={answers.url}
@@ -66,9 +67,10 @@ export function ConnectForm({ where, trouble, answers, onChange, onConnect }: Pr
         )}
         {!answers.faucet && (
           <>
-            <label>
+            <label class="field">
               Account that pays
               <input
+                class="control"
                 type="text"
                 value={answers.account}
                 placeholder="alice.test"
@@ -78,9 +80,10 @@ export function ConnectForm({ where, trouble, answers, onChange, onConnect }: Pr
                 onInput={(event) => change({ account: event.currentTarget.value })}
               />
             </label>
-            <label>
+            <label class="field">
               Its key, or key file
               <input
+                class="control"
                 type="password"
                 required
                 value={answers.key}
@@ -91,9 +94,10 @@ export function ConnectForm({ where, trouble, answers, onChange, onConnect }: Pr
             </label>
           </>
         )}
-        <label>
+        <label class="field">
           At most, in NEAR
           <input
+            class="control"
             type="number"
             required
             min={1}

@@ -51,6 +51,7 @@ export function Toolbar(props: Props) {
           <label class="choice">
             <span class="visually-hidden">Runs</span>
             <select
+              class="control"
               aria-label="Runs"
               value={where}
               onChange={(event) => props.onWhere(event.currentTarget.value as Where)}
@@ -67,6 +68,7 @@ export function Toolbar(props: Props) {
           <label class="choice">
             <span class="choice-name">Blocks</span>
             <select
+              class="control"
               aria-label="Blocks"
               value={pace}
               onChange={(event) => props.onPace(event.currentTarget.value as PaceName)}

@@ -62,7 +62,12 @@ function OneByOne({ transactions, live, past }: TransactionsProps) {
     <>
       {many && (
         <div class="experiment-arrangement" role="group" aria-label="Which transaction">
-          <select aria-label="Transaction" value={chosen} onChange={(event) => go(Number(event.currentTarget.value))}>
+          <select
+            class="control"
+            aria-label="Transaction"
+            value={chosen}
+            onChange={(event) => go(Number(event.currentTarget.value))}
+          >
             {transactions.map((one, index) => (
               <option key={one.hash} value={index}>
                 {index + 1}: {one.does}, signed by {one.signerId}

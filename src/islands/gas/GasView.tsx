@@ -29,10 +29,10 @@ export function GasView({ trace, colours }: ViewProps) {
       >
         <div class="gas-row gas-heads" role="row">
           <span role="columnheader">
-            <span class="unseen">what for</span>
+            <span class="visually-hidden">what for</span>
           </span>
           <span class="gas-scale" role="columnheader">
-            <span class="unseen">on a scale of Tgas</span>
+            <span class="visually-hidden">on a scale of Tgas</span>
             {picture.ticks.map(({ share, label }) => (
               <span key={label} class="gas-tick" aria-hidden="true" style={{ left: `${share * 100}%` }}>
                 {label}
@@ -107,7 +107,7 @@ function Row({ row, full, open, onToggle }: RowProps) {
           )}
         </span>
         <span class="gas-bars" role="cell">
-          <span class="unseen">{row.sentence}</span>
+          <span class="visually-hidden">{row.sentence}</span>
           {row.bars.map((bar) => (
             <Bar key={`${bar.part} ${bar.from}`} bar={bar} />
           ))}
@@ -138,7 +138,7 @@ function Waiting() {
   return (
     <>
       <span aria-hidden="true">…</span>
-      <span class="unseen">has not run</span>
+      <span class="visually-hidden">has not run</span>
     </>
   );
 }

@@ -7,7 +7,7 @@ export function MoneyTable({ picture }: { readonly picture: MoneyPicture }) {
   return (
     <div class="money-scroll" role="group" aria-label="Ledger" tabindex={0}>
       <table class="money-table">
-        <caption class="unseen">Who holds what at the end of each block, in NEAR</caption>
+        <caption class="visually-hidden">Who holds what at the end of each block, in NEAR</caption>
         <thead>
           <tr>
             <th scope="col">

@@ -57,7 +57,7 @@ export function AccountFields(props: Props) {
       <div class="account-row account-main">
         <input
           type="text"
-          class="account-name"
+          class="control account-name"
           aria-label={`Name of ${id}`}
           value={name}
           autocomplete="off"
@@ -70,6 +70,7 @@ export function AccountFields(props: Props) {
           <input
             type="text"
             inputMode="decimal"
+            class="control"
             aria-label={`Balance of ${id} in NEAR`}
             value={balance}
             autocomplete="off"
@@ -79,7 +80,7 @@ export function AccountFields(props: Props) {
           <span aria-hidden="true">NEAR</span>
         </label>
         <select
-          class="account-contract"
+          class="control account-contract"
           aria-label={`Contract of ${id}`}
           value={choiceOf(contract)}
           {...wrong('contract')}
@@ -169,7 +170,7 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
         {methods.length === 0 ? (
           <input
             type="text"
-            class="account-args"
+            class="control account-args"
             aria-label={`What ${id} calls first`}
             placeholder="nothing"
             value={init?.methodName ?? ''}
@@ -180,6 +181,7 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
           />
         ) : (
           <select
+            class="control"
             aria-label={`What ${id} calls first`}
             value={init?.methodName ?? ''}
             onChange={({ currentTarget: { value } }) => choose(value)}
@@ -196,7 +198,7 @@ function Init({ id, init, methods, wrong, onInit }: InitProps) {
       {init && (
         <input
           type="text"
-          class="account-args"
+          class="control account-args"
           aria-label={`Arguments of ${init.methodName}, as JSON`}
           value={init.args}
           autocomplete="off"

@@ -27,6 +27,7 @@ export function SheetBar(props: Props) {
       <label class="field">
         <span>Playground</span>
         <input
+          class="control"
           type="text"
           value={title}
           maxLength={80}
@@ -37,7 +38,7 @@ export function SheetBar(props: Props) {
       {list.length > 1 && (
         <label class="field">
           <span>Yours</span>
-          <select value={id} onChange={(event) => props.onOpen(event.currentTarget.value)}>
+          <select class="control" value={id} onChange={(event) => props.onOpen(event.currentTarget.value)}>
             {list.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title || 'without a name'}

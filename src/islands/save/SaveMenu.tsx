@@ -81,7 +81,7 @@ export function SaveMenu({ traces, trace, picture }: SaveMenuProps) {
         ))}
         <label>
           <span>Colours</span>
-          <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
+          <select class="control" value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
             <option value="light">light</option>
             <option value="dark">dark</option>
           </select>

@@ -49,7 +49,14 @@ export function ShareLink({ write, holds = 'The code and where and how fast it r
     <div class="share-link" onPointerEnter={() => void refresh()}>
       <label>
         <span>Link to this code</span>
-        <input ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          class="control"
+          ref={field}
+          type="text"
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </label>
       <button type="button" class="button" disabled={link === ''} onClick={() => void copy()}>
         Copy

@@ -143,6 +143,7 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         <label class="field wide">
           <span>Transaction</span>
           <input
+            class="control"
             type="text"
             value={question.text}
             placeholder="Hash, or a link to an explorer"
@@ -154,6 +155,7 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         <label class="field">
           <span>Signed by</span>
           <input
+            class="control"
             type="text"
             value={question.account}
             placeholder="Account, if you know it"
@@ -165,7 +167,11 @@ export function TransactionLookUp({ examples, recordings }: Props) {
         </label>
         <label class="field">
           <span>Network</span>
-          <select value={question.place} onChange={(event) => change({ place: event.currentTarget.value as Place })}>
+          <select
+            class="control"
+            value={question.place}
+            onChange={(event) => change({ place: event.currentTarget.value as Place })}
+          >
             {places.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -177,6 +183,7 @@ export function TransactionLookUp({ examples, recordings }: Props) {
           <label class="field">
             <span>Address of its RPC</span>
             <input
+              class="control"
               type="url"
               value={question.rpcUrl}
               autocomplete="off"

@@ -11,7 +11,7 @@ interface Props {
 export function WhyButton({ question, about, onWhy }: Props) {
   return (
     <button type="button" class="why-button" onClick={() => onWhy(question)}>
-      Why?<span class="unseen"> {about}</span>
+      Why?<span class="visually-hidden"> {about}</span>
     </button>
   );
 }
