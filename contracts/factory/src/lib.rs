@@ -1,0 +1,115 @@
+use near_sdk::{
+    AccountId, Gas, NearToken, Promise, env, is_promise_success, near, serde_json::json,
+};
+
+const CODE: &[u8] = b"CODE";
+
+/// Makes cards: each is a contract on a new account below the factory's own.
+/// There are several ways to make one, from careless to right.
+#[near(contract_state)]
+#[derive(Default)]
+pub struct Factory {
+    /// How many cards `create` has made.
+    cards: u32,
+}
+
+#[near]
+impl Factory {
+    /// Keeps the code of the cards to come. JSON has no bytes: each comes as the character of its number.
+    #[private]
+    pub fn store_code(&mut self, code: String) {
+        let code: Result<Vec<u8>, _> = code.chars().map(u8::try_from).collect();
+        let code = code.unwrap_or_else(|_| env::panic_str("the code must be bytes"));
+        env::storage_write(CODE, &code);
+    }
+
+    /// Puts the code, once for everybody, where the network keeps code that many accounts use.
+    #[private]
+    pub fn share_code(&mut self) -> Promise {
+        Promise::new(env::current_account_id()).deploy_global_contract_by_account_id(code())
+    }
+
+    pub fn get_cards(&self) -> u32 {
+        self.cards
+    }
+
+    /// Careless: three promises, and each succeeds or fails by itself.
+    #[payable]
+    pub fn create_in_pieces(&mut self, name: String, text: String) -> Promise {
+        let card_id = card_id(&name);
+        Promise::new(card_id.clone())
+            .create_account()
+            .transfer(env::attached_deposit())
+            .detach();
+        Promise::new(card_id.clone()).deploy_contract(code()).detach();
+        init(Promise::new(card_id), text)
+    }
+
+    /// One batch: all of a card or nothing. But nobody here hears which.
+    #[payable]
+    pub fn create_and_forget(&mut self, name: String, text: String) -> Promise {
+        let batch = new_account(&name).deploy_contract(code());
+        init(batch, text)
+    }
+
+    /// One batch, and a callback that gives the money back where there is no card.
+    #[payable]
+    pub fn create(&mut self, name: String, text: String) -> Promise {
+        let batch = new_account(&name).deploy_contract(code());
+        init(batch, text).then(callback())
+    }
+
+    /// The same with the code that `share_code` has put up: nothing to send, and nothing to store.
+    #[payable]
+    pub fn create_shared(&mut self, name: String, text: String) -> Promise {
+        let batch =
+            new_account(&name).use_global_contract_by_account_id(env::current_account_id());
+        init(batch, text).then(callback())
+    }
+
+    /// The deposit of a batch that failed comes back to this contract: it is for us to hand it on.
+    #[private]
+    pub fn create_callback(&mut self, creator_id: AccountId, deposit: NearToken) -> bool {
+        let made = is_promise_success();
+        if made {
+            self.cards += 1;
+        } else if !deposit.is_zero() {
+            Promise::new(creator_id).transfer(deposit).detach();
+        }
+        made
+    }
+}
+
+/// A batch's beginning: a new account, with all the money that came along.
+fn new_account(name: &str) -> Promise {
+    Promise::new(card_id(name))
+        .create_account()
+        .transfer(env::attached_deposit())
+}
+
+/// A batch's end: nobody can come before it.
+fn init(batch: Promise, text: String) -> Promise {
+    let args = json!({ "owner_id": env::predecessor_account_id(), "text": text });
+    batch.function_call(
+        "init",
+        args.to_string(),
+        NearToken::from_near(0),
+        Gas::from_tgas(10),
+    )
+}
+
+fn callback() -> Promise {
+    Factory::ext(env::current_account_id())
+        .with_static_gas(Gas::from_tgas(5))
+        .create_callback(env::predecessor_account_id(), env::attached_deposit())
+}
+
+fn card_id(name: &str) -> AccountId {
+    let id = format!("{name}.{}", env::current_account_id());
+    id.parse()
+        .unwrap_or_else(|_| env::panic_str("the name does not make an account id"))
+}
+
+fn code() -> Vec<u8> {
+    env::storage_read(CODE).unwrap_or_else(|| env::panic_str("there is no code to deploy"))
+}
