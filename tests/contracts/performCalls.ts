@@ -59,6 +59,11 @@ const deployed: Readonly<Record<string, string>> = {
   'thief.test': 'thief',
   'forger.test': 'forger',
   'payroll.test': 'payroll',
+  'train.test': 'counter',
+  'hotel.test': 'counter',
+  'museum.test': 'counter',
+  'agency.test': 'relay',
+  'office.test': 'relay',
 };
 
 const wasmOf = (contract: string, language: Language) =>

@@ -1,4 +1,5 @@
 import { payrollScenarios } from './payroll.scenarios.ts';
+import { relayScenarios } from './relay.scenarios.ts';
 import type { Call } from './performCalls.ts';
 
 const NEAR = 10n ** 24n;
@@ -500,4 +501,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...theGuestbook,
   ...vaults,
   ...payrollScenarios,
+  ...relayScenarios,
 };
