@@ -1,5 +1,6 @@
 import { payrollScenarios } from './payroll.scenarios.ts';
 import { relayScenarios } from './relay.scenarios.ts';
+import { tokenScenarios } from './token.scenarios.ts';
 import type { Call } from './performCalls.ts';
 
 const NEAR = 10n ** 24n;
@@ -500,6 +501,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   ...theGuestbook,
   ...vaults,
+  ...tokenScenarios,
   ...payrollScenarios,
   ...relayScenarios,
 };

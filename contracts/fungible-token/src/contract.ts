@@ -3,6 +3,8 @@ import { LookupMap, NearBindgen, NearPromise, assert, call, initialize, near, va
 const TEN_TGAS = 10_000_000_000_000n; // in JavaScript even the smallest callback burns more than 5
 const NO_DEPOSIT = 0n;
 const SHARE = 1n;
+/** More than any answer of a receiver needs: a number of 39 digits in quotes, and some room for spaces. */
+const LONGEST_ANSWER = 64;
 /** What keeping one account costs, 0.002 NEAR: 200 bytes are enough for the longest id and the largest balance. */
 const REGISTRATION = 2_000_000_000_000_000_000_000n;
 const OF_REGISTERED = { total: `${REGISTRATION}`, available: '0' };
@@ -174,7 +176,8 @@ export class FungibleToken {
 /** What the receiver says it did not use; null if it failed, or said nothing that makes sense. */
 function unusedAmount(): bigint | null {
   try {
-    return toAmount(JSON.parse(near.promiseResult(0n)));
+    const answer = near.promiseResult(0n);
+    return answer.length > LONGEST_ANSWER ? null : toAmount(JSON.parse(answer));
   } catch {
     return null; // near-sdk-js throws where the promise failed
   }
