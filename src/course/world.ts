@@ -16,7 +16,7 @@ export interface World {
   readonly contracts: Readonly<Record<string, WorldContract>>;
   /** NEAR of accounts that have neither a person's 100 nor a contract's 10, by account id. */
   readonly balances?: Readonly<Record<string, number>>;
-  /** Calls made before the lesson begins, after the contracts' own. */
+  /** Calls made before the lesson begins, after the contracts' own. Their `code` is a name in the manifest. */
   readonly setup?: readonly SetupCall[];
   /**
    * What is shown depends on the block in which each of several transactions stands. The tests then leave time between blocks, as
@@ -54,7 +54,9 @@ export function worldToGenesis(world: World, wasm: (contract: string) => string 
   const inits: SetupCall[] = Object.values(world.contracts).flatMap(({ id, init }) =>
     init === undefined ? [] : [{ signerId: id, receiverId: id, ...init }],
   );
-  const setup = [...inits, ...(world.setup ?? [])];
+  const setup = [...inits, ...(world.setup ?? [])].map((call) =>
+    typeof call.code === 'string' ? { ...call, code: wasm(call.code) } : call,
+  );
   return { accounts: [...people, ...contracts], setup, height: snapshotHeight, time: snapshotTime };
 }
 

@@ -8,6 +8,7 @@ import type { BlockHistory } from './blockHistory.ts';
 import { followSchedule } from './followSchedule.ts';
 import type { Schedule } from './followSchedule.ts';
 import { LESSON_POLLING_TIMEOUT, lessonChainGenesis, prepareLesson } from './lessonChain.ts';
+import { fetchSetup } from './setupArguments.ts';
 import { lessonKeyPair } from './signCall.ts';
 import { isRecord, readPageMessage } from './portProtocol.ts';
 import type { Answers, PageMessage, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
@@ -95,7 +96,8 @@ class EmbeddedServer {
   async #start(genesis: LessonGenesis): Promise<Answers['start']> {
     if (this.#started) throw new Error('The network runs already: start another worker for another lesson.');
     this.#started = true;
-    const codes = await fetchCodes(genesis, this.#options.fetchCode);
+    const { fetchCode } = this.#options;
+    const codes = await fetchCodes(genesis, fetchCode);
     const network = createNetwork({
       genesis: lessonChainGenesis(genesis, codes),
       pace: { type: 'Manual' },
@@ -103,7 +105,7 @@ class EmbeddedServer {
       timers: this.#options.timers,
     });
     const { chain } = network;
-    await prepareLesson(chain, genesis);
+    await prepareLesson(chain, { ...genesis, setup: await fetchSetup(genesis.setup ?? [], fetchCode) });
     const signable = genesis.accounts.filter((account) => account.signable);
     const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
     const history = createBlockHistory(chain);

@@ -7,6 +7,7 @@ import { hashOf } from '../near/primitives/hash.ts';
 import type { PublicKey } from '../near/primitives/key.ts';
 import type { Endpoints } from './endpoints.ts';
 import { isRecord } from './portProtocol.ts';
+import { fetchSetup, setupArguments } from './setupArguments.ts';
 import { sendTransaction } from './sendTransaction.ts';
 import type { KeyedAccount } from './sendTransaction.ts';
 import { RpcRefusal } from './trouble.ts';
@@ -40,7 +41,8 @@ const SETUP_GAS = 100_000_000_000_000n;
 export async function settleLesson(options: SettleOptions): Promise<void> {
   const { endpoints, genesis, payer, accounts, onProgress } = options;
   const codes = await fetchCodes(options);
-  const amounts = shareOut(genesis.accounts, codes, options.limit);
+  const setup = await fetchSetup(genesis.setup ?? [], options.fetchCode);
+  const amounts = shareOut(genesis.accounts, codes, setup, options.limit);
   thinkUp(genesis.accounts, payer.id, accounts);
   for (const { id } of genesis.accounts) {
     const account = keyed(accounts, id);
@@ -58,7 +60,7 @@ export async function settleLesson(options: SettleOptions): Promise<void> {
     const account = keyed(accounts, id);
     if ((await codeHashOf(endpoints, account.id)) === base58.encode(hashOf(code))) continue;
     onProgress(`Deploying ${account.id}…`);
-    const calls = (genesis.setup ?? []).filter(({ signerId, receiverId }) => signerId === id && receiverId === id);
+    const calls = setup.filter(({ signerId, receiverId }) => signerId === id && receiverId === id);
     await sendTransaction(endpoints, account, account.id, [
       { type: 'DeployContract', code },
       ...calls.map((call) => setupAction(call, accounts)),
@@ -104,10 +106,14 @@ async function fetchCodes({ genesis, fetchCode }: SettleOptions): Promise<Readon
 function shareOut(
   accounts: readonly LessonAccount[],
   codes: ReadonlyMap<string, Uint8Array>,
+  setup: readonly SetupCall[],
   limit: bigint,
 ): ReadonlyMap<string, bigint> {
   const amounts = new Map(
-    [...codes].map(([id, code]) => [id, BigInt(code.length) * STORAGE_PRICE + CONTRACT_ALLOWANCE]),
+    [...codes].map(([id, code]) => {
+      const kept = setup.reduce((sum, call) => sum + (call.receiverId === id ? (call.code?.length ?? 0) : 0), 0);
+      return [id, BigInt(code.length + kept) * STORAGE_PRICE + CONTRACT_ALLOWANCE];
+    }),
   );
   const people = accounts.filter(({ id }) => !codes.has(id));
   const forContracts = [...amounts.values()].reduce((sum, amount) => sum + amount, 0n);
@@ -164,10 +170,10 @@ function fullAccess(publicKey: PublicKey): Action {
 }
 
 function setupAction(
-  { methodName, args, gas, deposit }: SetupCall,
+  { methodName, args, code, gas, deposit }: SetupCall,
   accounts: ReadonlyMap<string, KeyedAccount>,
 ): Action {
-  const renamed = JSON.stringify(args, (_, value: unknown) =>
+  const renamed = JSON.stringify(setupArguments({ args, code }), (_, value: unknown) =>
     typeof value === 'string' ? (accounts.get(value)?.id ?? value) : value,
   );
   return {

@@ -4,6 +4,7 @@ import { hashOf } from '../near/primitives/hash.ts';
 import { keyHandle } from '../near/primitives/keyHandle.ts';
 import type { SignedTransaction, Transaction } from '../near/primitives/transaction.ts';
 import { encodeTransaction, signedTransaction } from '../near/primitives/transactionBorsh.ts';
+import { setupArguments } from './setupArguments.ts';
 import type { SetupCall } from './types.ts';
 
 const TRANSACTION_GAS = 300_000_000_000_000n;
@@ -35,7 +36,7 @@ export function signCall(chain: Chain, call: SetupCall, waiting = 0): SignedTran
       {
         type: 'FunctionCall',
         methodName: call.methodName,
-        args: new TextEncoder().encode(JSON.stringify(call.args)),
+        args: new TextEncoder().encode(JSON.stringify(setupArguments(call))),
         gas: call.gas === undefined ? TRANSACTION_GAS : BigInt(call.gas),
         deposit: BigInt(call.deposit ?? '0'),
       },

@@ -134,6 +134,8 @@ export interface SetupCall {
   readonly methodName: string;
   /** Sent as JSON. */
   readonly args: unknown;
+  /** Wasm that comes along as the argument `code`, each byte as the character of its number; or where it lies. */
+  readonly code?: string | Uint8Array;
   /** yoctoNEAR, decimal; "0" if left out. */
   readonly deposit?: string;
   /** Gas, decimal; 300 Tgas if left out. */

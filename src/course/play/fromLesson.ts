@@ -30,8 +30,8 @@ function contractOf(code: string | Uint8Array | undefined): PlayContract | null 
 /** Takes the first plain call of an account to itself out of the list. */
 function takeInit(setup: SetupCall[], id: string): PlayAccount['init'] {
   const at = setup.findIndex(
-    ({ signerId, receiverId, deposit, gas }) =>
-      signerId === id && receiverId === id && deposit === undefined && gas === undefined,
+    ({ signerId, receiverId, deposit, gas, code }) =>
+      signerId === id && receiverId === id && [deposit, gas, code].every((more) => more === undefined),
   );
   const [call] = at === -1 ? [] : setup.splice(at, 1);
   return call === undefined ? null : { methodName: call.methodName, args: JSON.stringify(call.args) };

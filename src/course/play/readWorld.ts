@@ -38,19 +38,24 @@ function readInit(value: unknown): PlayAccount['init'] | undefined {
 
 function readCall(value: unknown): SetupCall | null {
   if (!isRecord(value)) return null;
-  const { signerId, receiverId, methodName, args, deposit, gas } = value;
+  const { signerId, receiverId, methodName, args, code, deposit, gas } = value;
   if (typeof signerId !== 'string' || typeof receiverId !== 'string' || typeof methodName !== 'string') return null;
   return {
     signerId,
     receiverId,
     methodName,
     args,
+    ...(isCourseWasm(code) && { code }),
     ...(isDigits(deposit) && { deposit }),
     ...(isDigits(gas) && { gas }),
   };
 }
 
 const isDigits = (value: unknown): value is string => typeof value === 'string' && /^\d{1,40}$/.test(value);
+
+/** The address of a contract of the course, on the site itself. */
+const isCourseWasm = (value: unknown): value is string =>
+  typeof value === 'string' && /^\/(?:[\w-]+\/)*contracts\/[\w-]+\.wasm$/.test(value);
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
