@@ -58,6 +58,8 @@ const deployed: Readonly<Record<string, string>> = {
   'careless.test': 'careless-vault',
   'thief.test': 'thief',
   'forger.test': 'forger',
+  'nft.test': 'nft',
+  'market.test': 'market',
   'token.test': 'fungible-token',
   'swap.test': 'swap',
   'liar.test': 'liar',

@@ -1,5 +1,6 @@
 import { payrollScenarios } from './payroll.scenarios.ts';
 import { relayScenarios } from './relay.scenarios.ts';
+import { nftScenarios } from './nft.scenarios.ts';
 import { tokenScenarios } from './token.scenarios.ts';
 import type { Call } from './performCalls.ts';
 
@@ -501,6 +502,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   ...theGuestbook,
   ...vaults,
+  ...nftScenarios,
   ...tokenScenarios,
   ...payrollScenarios,
   ...relayScenarios,
