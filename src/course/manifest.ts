@@ -104,6 +104,13 @@ export const tracks: readonly Track[] = [
         question:
           'Everything worked but the callback, which ran out of gas. How much would have been enough, and whose was it to say?',
       },
+      {
+        id: 'the-limits',
+        code: 'C4',
+        title: 'Limits',
+        question:
+          'The payroll has paid everybody for years. Then a 44th person is hired, and nobody is paid any more. Why?',
+      },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { payrollWorld } from './payrollWorld.ts';
 import type { World } from './world.ts';
 
 /** Two people, and a contract that calls another. */
@@ -71,6 +72,7 @@ const worlds: Readonly<Record<string, World>> = {
   'the-callback-that-fails': guests,
   'prepaid-burnt-refunded': greetings,
   'a-budget-for-the-chain': guests,
+  'the-limits': payrollWorld(44),
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
 };

@@ -16,7 +16,22 @@ export interface ContractAccount {
 }
 
 export const readerNames = ['alice', 'bob', 'mallory'] as const;
-export const contractNames = ['hello', 'caller', 'counter', 'guestbook', 'vault', 'thief', 'forger'] as const;
+export const contractNames = [
+  'hello',
+  'caller',
+  'counter',
+  'guestbook',
+  'vault',
+  'thief',
+  'forger',
+  'payroll',
+  'factory',
+  'train',
+  'hotel',
+  'museum',
+  'agency',
+  'office',
+] as const;
 
 /** Everything that `crosscall/lesson` exports. */
 export type Lesson = Readonly<Record<(typeof readerNames)[number], ReaderAccount>> &
@@ -67,5 +82,12 @@ export function createLesson(host: LessonHost): Lesson {
     vault: contract('vault'),
     thief: contract('thief'),
     forger: contract('forger'),
+    payroll: contract('payroll'),
+    factory: contract('factory'),
+    train: contract('train'),
+    hotel: contract('hotel'),
+    museum: contract('museum'),
+    agency: contract('agency'),
+    office: contract('office'),
   };
 }

@@ -54,3 +54,16 @@ export const vault: ContractAccount = lesson.vault;
 export const thief: ContractAccount = lesson.thief;
 /** Has others’ callbacks run, with answers of its own. */
 export const forger: ContractAccount = lesson.forger;
+export const payroll: ContractAccount = lesson.payroll;
+/** Makes cards, each a contract on an account below its own. */
+export const factory: ContractAccount = lesson.factory;
+/** Gives everybody one seat, by its number, as `counter` does. */
+export const train: ContractAccount = lesson.train;
+/** Gives everybody one room. */
+export const hotel: ContractAccount = lesson.hotel;
+/** Gives everybody one ticket. */
+export const museum: ContractAccount = lesson.museum;
+/** Books at `train`, `hotel` and `museum`: a relay. */
+export const agency: ContractAccount = lesson.agency;
+/** Lets the rooms of `hotel`: a relay, too. */
+export const office: ContractAccount = lesson.office;
