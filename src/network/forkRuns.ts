@@ -1,6 +1,9 @@
+import type { ChainSnapshot } from '../near/chain/chain.ts';
 import type { Chain } from '../near/index.ts';
+import type { CryptoHash } from '../near/primitives/brands.ts';
 import type { ExecutionOutcome } from '../near/primitives/outcome.ts';
 import { signCall } from './signCall.ts';
+import type { SweepPoint } from './sweepForks.ts';
 import type { SetupCall } from './types.ts';
 
 /** A method that a receipt of a run called, and how it ended. */
@@ -20,18 +23,23 @@ const MAX_BLOCKS = 50;
  */
 export function forkRuns(chain: Chain): (call: SetupCall) => readonly ForkedCall[] | null {
   const start = chain.snapshot();
-  return (call) => {
-    chain.restore(start);
-    const transaction = signCall(chain, call);
-    if (transaction === null || chain.submit(transaction).type === 'Refused') return null;
-    const from = chain.head().height + 1;
-    for (let blocks = 0; blocks === 0 || !chain.isQuiet(); blocks++) {
-      if (blocks === MAX_BLOCKS)
-        throw new Error(`${call.receiverId}.${call.methodName} was not done after ${MAX_BLOCKS} blocks.`);
-      chain.produceBlock();
-    }
-    return calledSince(chain, from);
-  };
+  return (call) => (runFrom(chain, start, call) === null ? null : calledSince(chain, start.head.height + 1));
+}
+
+/**
+ * Takes the chain back to where it stood once, and runs one call to its end from there.
+ * @returns the hash of its transaction; null where the network refused it
+ */
+export function runFrom(chain: Chain, start: ChainSnapshot, call: SetupCall): CryptoHash | null {
+  chain.restore(start);
+  const transaction = signCall(chain, call);
+  if (transaction === null || chain.submit(transaction).type === 'Refused') return null;
+  for (let blocks = 0; blocks === 0 || !chain.isQuiet(); blocks++) {
+    if (blocks === MAX_BLOCKS)
+      throw new Error(`${call.receiverId}.${call.methodName} was not done after ${MAX_BLOCKS} blocks.`);
+    chain.produceBlock();
+  }
+  return transaction.hash;
 }
 
 function calledSince(chain: Chain, from: number): readonly ForkedCall[] {
@@ -54,6 +62,17 @@ export function endOf(called: readonly ForkedCall[] | null): ForkEnd {
   const [first] = called ?? [];
   if (called === null || first === undefined || first.outcome.status.type === 'Failure') return 'NeverBegan';
   return called.some(({ outcome }) => outcome.status.type === 'Failure') ? 'HalfDone' : 'AllWell';
+}
+
+/** What a sweep keeps of a run. */
+export function sweepPoint(gas: number, called: readonly ForkedCall[] | null): SweepPoint {
+  const all = called ?? [];
+  return {
+    gas,
+    end: endOf(called),
+    burnt: all.reduce((sum, { outcome }) => sum + outcome.gasBurnt, 0n),
+    failed: all.find(({ outcome }) => outcome.status.type === 'Failure')?.methodName ?? null,
+  };
 }
 
 /** The least number from `low` on for which `holds`, found by halving: it must not hold below it nor fail above, up to `high`. Null if it never does. */

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { contractWasm, genesisToStart } from '../../src/cli/networkStart.ts';
 import { compileInNode } from '../../src/cli/compileInNode.ts';
+import { amountsOf, budgetCall, budgetGenesis, budgetSweeps } from '../../src/course/budgetSweep.ts';
+import type { Language } from '../../src/course/budgetSweep.ts';
 import { worldToGenesis } from '../../src/course/world.ts';
 import type { World } from '../../src/course/world.ts';
 import { createNetwork } from '../../src/near/index.ts';
-import { endOf, forkRuns, leastFor } from '../../src/network/forkRuns.ts';
+import { endOf, forkRuns, leastFor, sweepPoint } from '../../src/network/forkRuns.ts';
 import type { ForkEnd, ForkedCall } from '../../src/network/forkRuns.ts';
+import { linesBetween, sweepForks } from '../../src/network/sweepForks.ts';
+import type { SweepPoint } from '../../src/network/sweepForks.ts';
 
-type Language = 'Rust' | 'TypeScript';
 const text = 'I was here.';
 
 const greedy = `import { NearBindgen, call } from 'near-sdk-js';
@@ -132,6 +135,65 @@ describe('the claims of C2', () => {
     expect(signing(30_000, 30)).toBe('NeverBegan');
     expect(run('sign_with_pending', 3000, { text, callback_ggas: 30_000 })).toHaveLength(1);
   }, 30_000);
+});
+
+/** Sweeps as the page does, and looks at what each run left. */
+async function sweepOf(language: Language, name: string, entries?: number) {
+  const sweep = budgetSweeps.find((one) => one.name === name) ?? expect.fail(`There is no sweep ${name}.`);
+  const before = entries ?? sweep.entries;
+  const start = genesisToStart({ ...budgetGenesis(language, before, contractWasm), height: 400 });
+  const { chain } = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
+  await start.prepare(chain);
+  const run = forkRuns(chain);
+  const view = (id: string, method: string, args: object = {}): unknown => {
+    const seen = chain.view(chain.head(), id, method, new TextEncoder().encode(JSON.stringify(args)));
+    return seen.type === 'Success' ? JSON.parse(new TextDecoder().decode(seen.result)) : expect.fail(seen.type);
+  };
+  const points = sweepForks((gas) => {
+    const point = sweepPoint(gas, run(budgetCall(sweep, gas)));
+    const counted = Number(view('counter.test', 'get_count')) - before;
+    const written = (view('guestbook.test', 'get_entries') as readonly unknown[]).length - before;
+    const pending = view('guestbook.test', 'get_pending', { author: 'bob.test' });
+    expect({ gas, end: point.end, counted, written, pending }).toEqual({ gas, end: point.end, ...left[point.end] });
+    return point;
+  }, amountsOf(sweep));
+  return [...points];
+}
+
+/** What each end means. */
+const left: Readonly<Record<ForkEnd, object>> = {
+  AllWell: { counted: 1, written: 1, pending: null },
+  HalfDone: { counted: 1, written: 0, pending: text },
+  NeverBegan: { counted: 0, written: 0, pending: null },
+};
+
+const lineTexts = (points: readonly SweepPoint[]) =>
+  linesBetween(points).map(({ from, before, after }) => `${before} ${from} ${after}`);
+
+describe('the sweeps of C2', () => {
+  it.each<[string, Language, readonly string[]]>([
+    ['kept', 'Rust', ['HalfDone 491 AllWell', 'AllWell 22029 NeverBegan']],
+    ['kept', 'TypeScript', ['HalfDone 6889 AllWell', 'AllWell 10544 NeverBegan']],
+    ['kept-20', 'Rust', ['HalfDone 609 AllWell', 'AllWell 21898 NeverBegan']],
+    ['kept-20', 'TypeScript', ['HalfDone 8363 AllWell', 'AllWell 8982 NeverBegan']],
+    ['attached-little', 'Rust', ['NeverBegan 8372 HalfDone']],
+    ['attached-little', 'TypeScript', ['NeverBegan 19856 HalfDone']],
+    ['attached-enough', 'Rust', ['NeverBegan 17972 AllWell']],
+    ['attached-enough', 'TypeScript', ['NeverBegan 29457 AllWell']],
+  ])(
+    '%s in %s: its lines, and what each run leaves',
+    async (name, language, lines) => {
+      const points = await sweepOf(language, name);
+      expect(lineTexts(points)).toEqual(lines);
+      expect(points.length, 'some forty times').toSatisfy((count: number) => count > 30 && count < 50);
+      expect(points.map(({ gas }) => gas)).toContain(budgetSweeps.find((one) => one.name === name)?.high);
+    },
+    60_000,
+  );
+
+  it('with 28 entries no amount is enough in TypeScript, with 30 Tgas attached', async () => {
+    expect(lineTexts(await sweepOf('TypeScript', 'kept', 28))).toEqual(['HalfDone 8368 NeverBegan']);
+  }, 60_000);
 });
 
 describe('the least number for which something holds', () => {

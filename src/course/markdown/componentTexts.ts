@@ -1,7 +1,11 @@
 import { site } from '../../site.config.ts';
+import { budgetSweeps } from '../budgetSweep.ts';
 import { contractSources } from '../contractSources.ts';
 import { outcomeText, predictionOutcome, type PredictionQuestion } from '../predictionOutcome.ts';
 import type { PlacingQuestion } from '../placing.ts';
+import { graphWords } from '../../picture/graphWords.ts';
+import { patternGraph } from '../patternGraph.ts';
+import type { PatternGraphOptions, RecordedGraphs } from '../patternGraph.ts';
 import type { ComponentText, Props } from './mdxToMarkdown.ts';
 
 /** A question of a quiz, as its component takes it. */
@@ -22,13 +26,16 @@ const typescript = (props: Props, name: string): string => fence('typescript', t
 /**
  * How each component of a lesson reads.
  * @param factsOf the recorded facts of a lesson, by name
+ * @param graphsOf the recorded graphs of a lesson, by name
  * @param page the lesson on whose page they stand
  */
 export function componentTexts(
   factsOf: (lesson: string) => Readonly<Record<string, string>> | undefined,
+  graphsOf: (lesson: string) => RecordedGraphs | undefined,
   page: string,
 ): Readonly<Record<string, ComponentText>> {
-  const facts = (props: Props) => factsOf(typeof props['lesson'] === 'string' ? props['lesson'] : page) ?? {};
+  const lessonOf = (props: Props): string => (typeof props['lesson'] === 'string' ? props['lesson'] : page);
+  const facts = (props: Props) => factsOf(lessonOf(props)) ?? {};
   const task = (props: Props, children: string, contract: boolean): string =>
     [
       children,
@@ -58,6 +65,9 @@ export function componentTexts(
     Exercise: (props, children) => task(props, children, false),
     ContractExercise: (props, children) => task(props, children, true),
     RuleLink: ruleText,
+    PatternGraph: (props, children) => graphText(props, children, graphsOf(lessonOf(props))),
+    Sweep: () =>
+      `On the page, one signing is run with many amounts of gas, from one state: ${budgetSweeps.map(({ label }) => label.replace(/^\w/, (first) => first.toLowerCase())).join('; ')}. How each run ended is drawn against its gas.`,
   };
 }
 
@@ -80,6 +90,16 @@ function placingText({ ask, blocks, accounts, cards }: PlacingQuestion): string 
 function quizText({ ask, answers }: QuizQuestion): string {
   const said = answers.map((answer) => `- ${answer.right ? 'Right' : 'Wrong'}: ${answer.text} ${answer.says}`);
   return `**${ask}**\n\n${said.join('\n')}`;
+}
+
+/** A picture is told as a list. */
+function graphText(props: Props, caption: string, recorded: RecordedGraphs | undefined): string {
+  const { refunds, ghosts } = props as PatternGraphOptions;
+  const words = graphWords(patternGraph(recorded, text(props, 'graph'), { refunds, ghosts }));
+  const title = text(props, 'title');
+  return [title && `**${title}**`, caption.trim(), words.map((one, index) => `${index + 1}. ${one}`).join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function ruleText(props: Props): string {

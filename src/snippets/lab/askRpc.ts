@@ -2,7 +2,7 @@ import type { Network } from '../../network/types.ts';
 import type { RpcRequest } from '../../trace/collectTrace.ts';
 
 /** Asks a network one JSON-RPC question, for the page's own use: resolves with the result, throws what the error says. */
-export function askRpc(network: Network): RpcRequest {
+export function askRpc(network: Pick<Network, 'request'>): RpcRequest {
   return async (method, params) => {
     const body = JSON.stringify({ jsonrpc: '2.0', id: 'page', method, params });
     const response = await network.request({ method: 'POST', path: '/', body });
