@@ -1,6 +1,6 @@
 import { base58 } from '@scure/base';
 import type { FinishedRun } from '../course/runBus.ts';
-import { PACED } from '../course/world.ts';
+import { PACED, worldToGenesis } from '../course/world.ts';
 import { worldOf } from '../course/worlds.ts';
 import { createNetwork } from '../near/index.ts';
 import type { HttpQuestion, Rpc } from '../near/index.ts';
@@ -9,7 +9,7 @@ import { buildTrace } from '../trace/buildTrace.ts';
 import { collectTrace } from '../trace/collectTrace.ts';
 import type { RpcRequest } from '../trace/collectTrace.ts';
 import type { Trace } from '../trace/trace.ts';
-import { lessonStart } from './networkStart.ts';
+import { contractWasm, genesisToStart } from './networkStart.ts';
 import type { NetworkStart } from './networkStart.ts';
 import { runSnippetFile } from './runSnippetFile.ts';
 import { serveHttp } from './serveHttp.ts';
@@ -23,9 +23,11 @@ interface Sent {
  * Runs a snippet of a lesson as a reader would outside the page: as a file, by Node, with near-api-js as it is, against
  * the lesson's network over HTTP on loopback. Blocks come at once, or soon where snippets send side by side.
  * @param file the snippet's path
+ * @param world what its network begins with, if not with the lesson's own
  */
-export function runLesson(lessonId: string, file: string): Promise<FinishedRun> {
-  return runOn(lessonStart(lessonId), { id: lessonId, file, sideBySide: worldOf(lessonId).sideBySide ?? false });
+export function runLesson(lessonId: string, file: string, world = worldOf(lessonId)): Promise<FinishedRun> {
+  const start = genesisToStart(worldToGenesis(world, contractWasm));
+  return runOn(start, { id: lessonId, file, sideBySide: world.sideBySide ?? false });
 }
 
 export interface RunOnOptions {

@@ -1,6 +1,7 @@
 import type { TraceStep } from '../trace/trace.ts';
 import type { Exercise, Verdict } from './exercise/exercise.ts';
 import type { FinishedRun } from './runBus.ts';
+import type { World } from './world.ts';
 
 export type { Verdict } from './exercise/exercise.ts';
 
@@ -19,6 +20,18 @@ export interface LessonModule {
   readonly check?: (run: FinishedRun) => Verdict;
   /** The trials of the exercise, in networks of their own. */
   readonly exercise?: Exercise;
+  /** The runs of which `<PatternGraph>` draws who called whom, by name: a snippet beside the lesson's text, alone or with more to say. */
+  readonly graphs?: Readonly<Record<string, string | LessonGraph>>;
+}
+
+/** A run to be drawn as a graph. */
+export interface LessonGraph {
+  /** The file beside the lesson's text. It must not end with an error: what may fail is awaited in `try`. */
+  readonly snippet: string;
+  /** The network on which it runs, made from the lesson's. */
+  readonly world?: (world: World) => World;
+  /** Which of the run's transactions are drawn, from 0 in the order in which they were sent; all of them, if left out. */
+  readonly transactions?: readonly number[];
 }
 
 const modules = import.meta.glob<{ lesson: LessonModule }>('./lessons/*.ts');

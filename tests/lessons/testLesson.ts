@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { judgeAnswer } from '../../src/cli/judgeAnswer.ts';
 import { lessonModule, recordFacts } from '../../src/cli/recordFacts.ts';
+import { recordGraphs } from '../../src/cli/recordGraphs.ts';
 import { runLesson } from '../../src/cli/runLesson.ts';
 
 /** In which trial each known-wrong answer goes wrong (`null`: before any), and what is said of it, `trial: sentence`; by the answer's name. */
@@ -30,6 +31,15 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
         'the network or the lesson changed: read the sentences again, then `npm run facts`',
       ).toEqual(recorded);
     }, 30_000);
+
+    it('draws the graphs of its own runs', async () => {
+      const file = fileOf('graphs.json');
+      const recorded: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+      expect(
+        await recordGraphs(id, await lessonModule(id)),
+        'the network or the lesson changed: look at the pictures and their captions again, then `npm run facts`',
+      ).toEqual(recorded);
+    }, 60_000);
 
     it('has two right answers or more, and two known-wrong ones or more, each of them listed here', () => {
       expect(filesOf('solution').length).toBeGreaterThanOrEqual(2);

@@ -105,4 +105,8 @@ export const lesson: LessonModule = {
   },
   check,
   exercise,
+  graphs: {
+    well: 'start.ts',
+    'one-fails': { snippet: 'start.ts', world: withLostCaller },
+  },
 };

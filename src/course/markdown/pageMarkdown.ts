@@ -4,6 +4,7 @@ import recorded from '../../../content/reference/errors/recorded.json';
 import type { Term } from '../glossary.ts';
 import { findLimits } from '../limits.ts';
 import { lessonSlug, lessons } from '../manifest.ts';
+import type { RecordedGraphs } from '../patternGraph.ts';
 import { componentTexts } from './componentTexts.ts';
 import { mdxToMarkdown } from './mdxToMarkdown.ts';
 import { referenceTexts } from './referenceTexts.ts';
@@ -15,6 +16,7 @@ const facts = import.meta.glob<Record<string, string>>('/content/lessons/*/facts
   import: 'default',
   eager: true,
 });
+const graphs = import.meta.glob<RecordedGraphs>('/content/lessons/*/graphs.json', { import: 'default', eager: true });
 const network = import.meta.glob<string>('/src/near/**/*.ts', { query: '?raw', import: 'default', eager: true });
 
 /**
@@ -29,7 +31,11 @@ export function pageMarkdown(entry: Entry, entries: readonly Entry[], origin: st
   const markdown = mdxToMarkdown(entry.body ?? '', {
     imports: importsOf(entry.body ?? '', folder),
     components: {
-      ...componentTexts((id) => facts[`/content/lessons/${id}/facts.json`], lesson?.id ?? ''),
+      ...componentTexts(
+        (id) => facts[`/content/lessons/${id}/facts.json`],
+        (id) => graphs[`/content/lessons/${id}/graphs.json`],
+        lesson?.id ?? '',
+      ),
       ...referenceTexts({
         terms: terms as readonly Term[],
         limits: findLimits(network),
