@@ -1,4 +1,5 @@
 import { site } from '../../site.config.ts';
+import { budgetSweeps } from '../budgetSweep.ts';
 import { contractSources } from '../contractSources.ts';
 import { outcomeText, predictionOutcome, type PredictionQuestion } from '../predictionOutcome.ts';
 import type { PlacingQuestion } from '../placing.ts';
@@ -65,6 +66,8 @@ export function componentTexts(
     ContractExercise: (props, children) => task(props, children, true),
     RuleLink: ruleText,
     PatternGraph: (props, children) => graphText(props, children, graphsOf(lessonOf(props))),
+    Sweep: () =>
+      `On the page, one signing is run with many amounts of gas, from one state: ${budgetSweeps.map(({ label }) => label.replace(/^\w/, (first) => first.toLowerCase())).join('; ')}. How each run ended is drawn against its gas.`,
   };
 }
 
