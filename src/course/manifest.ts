@@ -114,6 +114,19 @@ export const tracks: readonly Track[] = [
     ],
   },
   {
+    code: 'D',
+    title: 'Patterns',
+    lessons: [
+      {
+        id: 'in-sequence',
+        code: 'D1',
+        title: 'In sequence',
+        question:
+          'Train, then hotel, then museum. The hotel has no room for alice. Does the museum still sell her a ticket?',
+      },
+    ],
+  },
+  {
     code: 'E',
     title: 'Security',
     lessons: [

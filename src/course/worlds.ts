@@ -1,3 +1,5 @@
+import { cards, sharedCards } from './cardWorlds.ts';
+import { agency, agencyAndOffice } from './journeyWorlds.ts';
 import { payrollWorld } from './payrollWorld.ts';
 import type { World } from './world.ts';
 
@@ -73,6 +75,11 @@ const worlds: Readonly<Record<string, World>> = {
   'prepaid-burnt-refunded': greetings,
   'a-budget-for-the-chain': guests,
   'the-limits': payrollWorld(44),
+  'in-sequence': agency,
+  'in-parallel': agencyAndOffice,
+  'returning-a-promise': agencyAndOffice,
+  batches: cards,
+  factories: sharedCards,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
 };

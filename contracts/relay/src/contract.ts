@@ -59,17 +59,17 @@ export class Relay {
   @call({})
   book_step_by_step({ name }: { name: string }): NearPromise | number[] {
     assert(isAccountId(name), 'name must be an account id');
-    return this.nextStep(name, []);
+    return this.next_step(name, []);
   }
 
   /** What is known so far comes along as an argument. */
   @call({ privateFunction: true })
   step_callback({ name, booked }: { name: string; booked: number[] }): NearPromise | number[] {
     const number = numberAt(0);
-    return number === null ? booked : this.nextStep(name, [...booked, number]);
+    return number === null ? booked : this.next_step(name, [...booked, number]);
   }
 
-  nextStep(name: string, booked: number[]): NearPromise | number[] {
+  next_step(name: string, booked: number[]): NearPromise | number[] {
     const steps: [string, bigint][] = [
       [this.train_id, 115n * TERA], // it pays for the two steps that may follow
       [this.hotel_id, 60n * TERA],
