@@ -13,11 +13,13 @@ interface Props {
 export function SweepRun({ sweep, chosen: { language, gas, run } }: Props) {
   return (
     <figure class="sweep-run" data-gas={gas} data-language={language}>
-      <figcaption role="status">
-        <strong>
-          {language}, {amountText(gas, sweep.unit)} {sweep.unit} {sweep.axis}
-        </strong>
-        {run && <span> {leftBehind(sweep, run)}</span>}
+      <figcaption>
+        <p role="status">
+          <strong>
+            {language}, {amountText(gas, sweep.unit)} {sweep.unit} {sweep.axis}
+          </strong>
+          {run && <span> {leftBehind(sweep, run)}</span>}
+        </p>
       </figcaption>
       {run && <Timeline key={run.trace.txHash} trace={run.trace} />}
     </figure>
