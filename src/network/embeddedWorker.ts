@@ -1,8 +1,10 @@
-import type { Port } from './portProtocol.ts';
-import { serveEmbedded } from './serveEmbedded.ts';
+import { startWorker } from './startWorker.ts';
 
 /** The Web Worker in which a page's own network runs. */
-serveEmbedded(globalThis as unknown as Port, { fetchCode });
+startWorker(async () => {
+  const { receiveEmbedded } = await import('./serveEmbedded.ts');
+  return receiveEmbedded((message) => postMessage(message), { fetchCode });
+});
 
 async function fetchCode(url: string): Promise<Uint8Array> {
   const response = await fetch(url);

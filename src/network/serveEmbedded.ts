@@ -13,6 +13,7 @@ import { lessonKeyPair } from './signCall.ts';
 import { isRecord, readPageMessage } from './portProtocol.ts';
 import type { Answers, PageMessage, PageRequest, Port, WorkerMessage } from './portProtocol.ts';
 import { signPayload } from './signPayload.ts';
+import type { Receive } from './startWorker.ts';
 import { SigningRefused } from './types.ts';
 import type { BlockNotice, LessonGenesis, Pace } from './types.ts';
 
@@ -34,8 +35,14 @@ interface Running {
 
 /** Runs an embedded network for the page at the other end of a port. Whatever comes, it is answered and nothing breaks. */
 export function serveEmbedded(port: Port, options: ServeOptions): void {
-  const server = new EmbeddedServer((message) => port.postMessage(message), options);
-  port.addEventListener('message', ({ data }) => void server.receive(data));
+  const receive = receiveEmbedded((message) => port.postMessage(message), options);
+  port.addEventListener('message', ({ data }) => receive(data));
+}
+
+/** The same for who has no port at hand: takes what the page says, and sends what there is to answer. */
+export function receiveEmbedded(send: (message: WorkerMessage) => void, options: ServeOptions): Receive {
+  const server = new EmbeddedServer(send, options);
+  return (data) => void server.receive(data);
 }
 
 class EmbeddedServer {

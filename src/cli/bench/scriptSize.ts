@@ -29,16 +29,18 @@ export async function measureScriptSize(): Promise<Measurement> {
 
 type Outputs = Awaited<ReturnType<typeof build<{ metafile: true }>>>['metafile']['outputs'];
 
-/** The entry and all that it imports statically. */
+/** The worker's first module, the one that it loads at once, and all that they import statically. */
 function loadedAtOnce(outputs: Outputs): string[] {
-  const entry = Object.keys(outputs).find((name) => outputs[name]?.entryPoint?.endsWith('embeddedWorker.ts'));
+  const moduleOf = (file: string) =>
+    Object.keys(outputs).find((name) => outputs[name]?.entryPoint?.endsWith(file)) ?? '';
+  const entries = ['embeddedWorker.ts', 'serveEmbedded.ts'].map(moduleOf);
   const seen = new Set<string>();
   const visit = (name: string): void => {
     if (seen.has(name)) return;
     seen.add(name);
     for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === 'import-statement') visit(path);
   };
-  if (entry === undefined) throw new Error('The network’s worker was not built.');
-  visit(entry);
+  if (entries.includes('')) throw new Error('The network’s worker was not built.');
+  entries.forEach(visit);
   return [...seen];
 }
