@@ -124,6 +124,13 @@ export const tracks: readonly Track[] = [
         question:
           'Train, then hotel, then museum. The hotel has no room for alice. Does the museum still sell her a ticket?',
       },
+      {
+        id: 'transfer-and-call',
+        code: 'D7',
+        title: 'Transfer and call',
+        question:
+          'You send tokens to a contract, and it says that it did not need them all. Who gives them back, and what if they are gone?',
+      },
     ],
   },
   {

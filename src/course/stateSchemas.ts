@@ -29,6 +29,8 @@ const schemas: Readonly<Record<string, StateSchema>> = {
     },
     values: { p: 'string', o: 'u128' },
   },
+  'fungible-token': { state: { struct: { balances: prefix, total_supply: 'u128' } }, values: { b: 'u128' } },
+  swap: { state: { struct: { token_id: 'string', price: 'u128' } } },
   thief: { state: { struct: { vault_id: 'string', times: 'u32', stolen: 'u128' } } },
 };
 

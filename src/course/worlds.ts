@@ -1,6 +1,7 @@
 import { cards, sharedCards } from './cardWorlds.ts';
 import { agency, agencyAndOffice } from './journeyWorlds.ts';
 import { payrollWorld } from './payrollWorld.ts';
+import { tokens } from './tokenWorlds.ts';
 import type { World } from './world.ts';
 
 /** Two people, and a contract that calls another. */
@@ -80,6 +81,7 @@ const worlds: Readonly<Record<string, World>> = {
   'returning-a-promise': agencyAndOffice,
   batches: cards,
   factories: sharedCards,
+  'transfer-and-call': tokens,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
 };

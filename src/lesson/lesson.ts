@@ -31,6 +31,9 @@ export const contractNames = [
   'museum',
   'agency',
   'office',
+  'token',
+  'swap',
+  'liar',
 ] as const;
 
 /** Everything that `crosscall/lesson` exports. */
@@ -89,5 +92,8 @@ export function createLesson(host: LessonHost): Lesson {
     museum: contract('museum'),
     agency: contract('agency'),
     office: contract('office'),
+    token: contract('token'),
+    swap: contract('swap'),
+    liar: contract('liar'),
   };
 }

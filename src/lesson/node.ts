@@ -67,3 +67,9 @@ export const museum: ContractAccount = lesson.museum;
 export const agency: ContractAccount = lesson.agency;
 /** Lets the rooms of `hotel`: a relay, too. */
 export const office: ContractAccount = lesson.office;
+/** Keeps the books of a token: who has how much. */
+export const token: ContractAccount = lesson.token;
+/** Buys tokens for NEAR. */
+export const swap: ContractAccount = lesson.swap;
+/** Takes tokens, and says of them what it likes. */
+export const liar: ContractAccount = lesson.liar;
