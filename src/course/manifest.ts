@@ -131,6 +131,13 @@ export const tracks: readonly Track[] = [
         question:
           'You send tokens to a contract, and it says that it did not need them all. Who gives them back, and what if they are gone?',
       },
+      {
+        id: 'an-nft-marketplace',
+        code: 'D8',
+        title: 'An NFT marketplace',
+        question:
+          'Bob pays for a token, and at the same moment alice gives it to somebody else. Who ends up with what?',
+      },
     ],
   },
   {

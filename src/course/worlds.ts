@@ -1,5 +1,6 @@
 import { cards, sharedCards } from './cardWorlds.ts';
 import { agency, agencyAndOffice } from './journeyWorlds.ts';
+import { gallery } from './nftWorld.ts';
 import { payrollWorld } from './payrollWorld.ts';
 import { tokens } from './tokenWorlds.ts';
 import type { World } from './world.ts';
@@ -81,6 +82,7 @@ const worlds: Readonly<Record<string, World>> = {
   'returning-a-promise': agencyAndOffice,
   batches: cards,
   factories: sharedCards,
+  'an-nft-marketplace': gallery,
   'transfer-and-call': tokens,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,

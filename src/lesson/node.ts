@@ -67,6 +67,10 @@ export const museum: ContractAccount = lesson.museum;
 export const agency: ContractAccount = lesson.agency;
 /** Lets the rooms of `hotel`: a relay, too. */
 export const office: ContractAccount = lesson.office;
+/** Tokens of which there is one each. */
+export const nft: ContractAccount = lesson.nft;
+/** Sells the tokens of `nft` for their owners. */
+export const market: ContractAccount = lesson.market;
 /** Keeps the books of a token: who has how much. */
 export const token: ContractAccount = lesson.token;
 /** Buys tokens for NEAR. */
