@@ -16,6 +16,7 @@ export const rooms = [
   'network',
   'trace',
   'picture',
+  'testing',
   'compiler',
   'lesson',
   'snippets',

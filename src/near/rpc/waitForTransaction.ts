@@ -28,7 +28,8 @@ export async function waitForTransaction(
     ({ place }) => place.type === 'Transaction' && equalBytes(place.hash, hash),
   );
   if (!found) throw timeoutError(latest);
-  if (asked === 'INCLUDED') return { final_execution_status: 'INCLUDED' };
+  // Who asks later is told how far it has come, with its outcomes: near-workspaces for Rust asks until it hears of an end.
+  if (asked === 'INCLUDED' && found.level === 'INCLUDED') return { final_execution_status: 'INCLUDED' };
   return progressView(chain, found, withReceipts);
 }
 
