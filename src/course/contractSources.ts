@@ -1,4 +1,4 @@
-import { cutRange, findFunction, type LineRange } from './sourceExcerpt.ts';
+import { cutRange, findFunction, hasFunction, type LineRange } from './sourceExcerpt.ts';
 
 /** A contract's source in one language, with the functions asked for. */
 export interface ContractSource {
@@ -18,7 +18,7 @@ const sources = import.meta.glob<string>(['../../contracts/*/src/lib.rs', '../..
   eager: true,
 });
 
-/** Gives a contract's source in each language in which it is written, exactly as its Wasm in public/contracts/ was built from it; lessons deploy the Rust one. */
+/** Gives a contract's source in each language in which these functions are written, exactly as its Wasm in public/contracts/ was built from it; lessons deploy the Rust one. */
 export function contractSources(contract: string, show: readonly string[]): ContractSource[] {
   const languages = [
     { name: 'Rust', lang: 'rust', path: `contracts/${contract}/src/lib.rs` },
@@ -26,10 +26,10 @@ export function contractSources(contract: string, show: readonly string[]): Cont
   ] as const;
   const found = languages.flatMap((language) => {
     const source = sources[`../../${language.path}`];
-    if (source === undefined) return [];
+    if (source === undefined || !show.some((name) => hasFunction(source, name))) return [];
     const ranges = show.map((name) => findFunction(source, name));
     return [{ ...language, source, ranges, excerpt: ranges.map((range) => cutRange(source, range)).join('\n\n') }];
   });
-  if (found.length === 0) throw new Error(`There is no contracts/${contract}/src/lib.rs.`);
+  if (found.length === 0) throw new Error(`There is no contracts/${contract}/src/lib.rs with ${show.join(', ')}.`);
   return found;
 }

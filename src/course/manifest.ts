@@ -125,6 +125,12 @@ export const tracks: readonly Track[] = [
           'Train, then hotel, then museum. The hotel has no room for alice. Does the museum still sell her a ticket?',
       },
       {
+        id: 'batches',
+        code: 'D3',
+        title: 'Batches',
+        question: 'Four steps have to succeed together, and the fourth fails. Who undoes the other three?',
+      },
+      {
         id: 'transfer-and-call',
         code: 'D7',
         title: 'Transfer and call',

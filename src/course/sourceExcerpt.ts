@@ -10,13 +10,22 @@ export interface LineRange {
  */
 export function findFunction(source: string, name: string): LineRange {
   const lines = source.split('\n');
-  const head = new RegExp(String.raw`^\s*(?:pub\s+)?(?:async\s+)?(?:fn\s+)?${name}\s*(?:<[^>]*>)?\(`);
-  // A trait's or interface's signature has no body; what has one is meant.
-  const start = lines.findIndex((line, index) => head.test(line) && hasBody(lines, index));
+  const start = startOf(lines, name);
   if (start === -1) throw new Error(`The contract's source has no function ${name} with a body.`);
   let from = start;
   while (from > 0 && /^\s*(?:#\[|\/\/|@|\/?\*)/.test(lines[from - 1] ?? '')) from -= 1;
   return { from: from + 1, to: endOfBody(lines, start) + 1 };
+}
+
+/** Whether a source has a function of that name. */
+export function hasFunction(source: string, name: string): boolean {
+  return startOf(source.split('\n'), name) !== -1;
+}
+
+function startOf(lines: readonly string[], name: string): number {
+  const head = new RegExp(String.raw`^\s*(?:pub\s+)?(?:async\s+)?(?:fn\s+)?${name}\s*(?:<[^>]*>)?\(`);
+  // A trait's or interface's signature has no body; what has one is meant.
+  return lines.findIndex((line, index) => head.test(line) && hasBody(lines, index));
 }
 
 /** Takes a range out of a source, without the indentation that all its lines share. */

@@ -64,6 +64,8 @@ const deployed: Readonly<Record<string, string>> = {
   'swap.test': 'swap',
   'liar.test': 'liar',
   'payroll.test': 'payroll',
+  'card.test': 'card',
+  'factory.test': 'factory',
   'train.test': 'counter',
   'hotel.test': 'counter',
   'museum.test': 'counter',

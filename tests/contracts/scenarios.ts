@@ -1,3 +1,4 @@
+import { cardScenarios } from './card.scenarios.ts';
 import { payrollScenarios } from './payroll.scenarios.ts';
 import { relayScenarios } from './relay.scenarios.ts';
 import { nftScenarios } from './nft.scenarios.ts';
@@ -504,6 +505,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...vaults,
   ...nftScenarios,
   ...tokenScenarios,
+  ...cardScenarios,
   ...payrollScenarios,
   ...relayScenarios,
 };

@@ -32,13 +32,13 @@ export class Factory {
     const cardId = toCardId(name);
     NearPromise.new(cardId).createAccount().transfer(near.attachedDeposit()).build();
     NearPromise.new(cardId).deployContract(storedCode()).build();
-    return init(NearPromise.new(cardId), text);
+    return NearPromise.new(cardId).functionCall('init', initArgs(text), NO_DEPOSIT, TEN_TGAS);
   }
 
   /** One batch: all of a card or nothing. But nobody here hears which. */
   @call({ payableFunction: true })
   create_and_forget({ name, text }: { name: string; text: string }): NearPromise {
-    return newCard(name, text);
+    return this.batch(name, text);
   }
 
   /** One batch, and a callback that gives the money back where there is no card. */
@@ -46,7 +46,7 @@ export class Factory {
   create({ name, text }: { name: string; text: string }): NearPromise {
     const paid = JSON.stringify({ creator_id: near.predecessorAccountId(), deposit: `${near.attachedDeposit()}` });
     const callback = NearPromise.new(near.currentAccountId());
-    return newCard(name, text).then(
+    return this.batch(name, text).then(
       callback.functionCallWeight('create_callback', paid, NO_DEPOSIT, TEN_TGAS, SHARE),
     );
   }
@@ -59,21 +59,21 @@ export class Factory {
     else if (BigInt(deposit) > 0n) NearPromise.new(creator_id).transfer(BigInt(deposit)).build();
     return made;
   }
+
+  /** A new account with all the money that came along, its code, and the first call: one receipt. */
+  batch(name: string, text: string): NearPromise {
+    return NearPromise.new(toCardId(name))
+      .createAccount()
+      .transfer(near.attachedDeposit())
+      .deployContract(storedCode())
+      .functionCall('init', initArgs(text), NO_DEPOSIT, TEN_TGAS);
+  }
 }
 
-/** A batch: a new account with all the money that came along, its code, and its first call. Nobody can come in between. */
-function newCard(name: string, text: string): NearPromise {
-  const batch = NearPromise.new(toCardId(name))
-    .createAccount()
-    .transfer(near.attachedDeposit())
-    .deployContract(storedCode());
-  return init(batch, text);
-}
-
-function init(batch: NearPromise, text: string): NearPromise {
+/** Whoever calls owns the card. */
+function initArgs(text: unknown): string {
   assert(typeof text === 'string', 'text must be a string');
-  const args = JSON.stringify({ owner_id: near.predecessorAccountId(), text });
-  return batch.functionCall('init', args, NO_DEPOSIT, TEN_TGAS);
+  return JSON.stringify({ owner_id: near.predecessorAccountId(), text });
 }
 
 function storedCode(): Uint8Array {

@@ -3,6 +3,8 @@ use near_sdk::{
 };
 
 const CODE: &[u8] = b"CODE";
+const NO_DEPOSIT: NearToken = NearToken::from_near(0);
+const INIT_GAS: Gas = Gas::from_tgas(10);
 
 /// Makes cards: each is a contract on a new account below the factory's own.
 /// There are several ways to make one, from careless to right.
@@ -41,30 +43,26 @@ impl Factory {
             .create_account()
             .transfer(env::attached_deposit())
             .detach();
-        Promise::new(card_id.clone()).deploy_contract(code()).detach();
-        init(Promise::new(card_id), text)
+        Promise::new(card_id.clone())
+            .deploy_contract(code())
+            .detach();
+        Promise::new(card_id).function_call("init", args(text), NO_DEPOSIT, INIT_GAS)
     }
 
     /// One batch: all of a card or nothing. But nobody here hears which.
     #[payable]
     pub fn create_and_forget(&mut self, name: String, text: String) -> Promise {
-        let batch = new_account(&name).deploy_contract(code());
-        init(batch, text)
+        self.batch(name, text)
     }
 
     /// One batch, and a callback that gives the money back where there is no card.
     #[payable]
     pub fn create(&mut self, name: String, text: String) -> Promise {
-        let batch = new_account(&name).deploy_contract(code());
-        init(batch, text).then(callback())
-    }
-
-    /// The same with the code that `share_code` has put up: nothing to send, and nothing to store.
-    #[payable]
-    pub fn create_shared(&mut self, name: String, text: String) -> Promise {
-        let batch =
-            new_account(&name).use_global_contract_by_account_id(env::current_account_id());
-        init(batch, text).then(callback())
+        self.batch(name, text).then(
+            Self::ext(env::current_account_id())
+                .with_static_gas(Gas::from_tgas(5))
+                .create_callback(env::predecessor_account_id(), env::attached_deposit()),
+        )
     }
 
     /// The deposit of a batch that failed comes back to this contract: it is for us to hand it on.
@@ -78,35 +76,42 @@ impl Factory {
         }
         made
     }
+
+    /// As `create`, with the code that `share_code` has put up: there is nothing to send, and nothing to store.
+    #[payable]
+    pub fn create_shared(&mut self, name: String, text: String) -> Promise {
+        Promise::new(card_id(&name))
+            .create_account()
+            .transfer(env::attached_deposit())
+            .use_global_contract_by_account_id(env::current_account_id())
+            .function_call("init", args(text), NO_DEPOSIT, INIT_GAS)
+            .then(
+                Self::ext(env::current_account_id())
+                    .with_static_gas(Gas::from_tgas(5))
+                    .create_callback(env::predecessor_account_id(), env::attached_deposit()),
+            )
+    }
 }
 
-/// A batch's beginning: a new account, with all the money that came along.
-fn new_account(name: &str) -> Promise {
-    Promise::new(card_id(name))
-        .create_account()
-        .transfer(env::attached_deposit())
+impl Factory {
+    /// A new account with all the money that came along, its code, and the first call: one receipt.
+    fn batch(&self, name: String, text: String) -> Promise {
+        Promise::new(card_id(&name))
+            .create_account()
+            .transfer(env::attached_deposit())
+            .deploy_contract(code())
+            .function_call("init", args(text), NO_DEPOSIT, INIT_GAS)
+    }
 }
 
-/// A batch's end: nobody can come before it.
-fn init(batch: Promise, text: String) -> Promise {
-    let args = json!({ "owner_id": env::predecessor_account_id(), "text": text });
-    batch.function_call(
-        "init",
-        args.to_string(),
-        NearToken::from_near(0),
-        Gas::from_tgas(10),
-    )
-}
-
-fn callback() -> Promise {
-    Factory::ext(env::current_account_id())
-        .with_static_gas(Gas::from_tgas(5))
-        .create_callback(env::predecessor_account_id(), env::attached_deposit())
+/// Whoever calls owns the card.
+fn args(text: String) -> String {
+    json!({ "owner_id": env::predecessor_account_id(), "text": text }).to_string()
 }
 
 fn card_id(name: &str) -> AccountId {
-    let id = format!("{name}.{}", env::current_account_id());
-    id.parse()
+    format!("{name}.{}", env::current_account_id())
+        .parse()
         .unwrap_or_else(|_| env::panic_str("the name does not make an account id"))
 }
 
