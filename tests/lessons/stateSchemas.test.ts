@@ -55,3 +55,17 @@ it('reads the books of a vault, and the notes of a thief', async () => {
     ['{"vault_id":"vault.test","times":0,"stolen":"7"}'],
   ]);
 }, 30_000);
+
+it('reads what a card keeps', async () => {
+  const create = {
+    by: 'alice.test',
+    to: 'factory.test',
+    method: 'create',
+    args: { name: 'ann', text: 'I am Ann.' },
+    gas: 100n * 10n ** 12n,
+    deposit: 10n ** 24n,
+  };
+  expect(await statesAfter('batches', [create], ['ann.factory.test'])).toEqual([
+    ['{"owner_id":"alice.test","text":"I am Ann."}'],
+  ]);
+}, 30_000);
