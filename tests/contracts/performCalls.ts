@@ -56,6 +56,7 @@ const deployed: Readonly<Record<string, string>> = {
   'guestbook.test': 'guestbook',
   'vault.test': 'vault',
   'careless.test': 'careless-vault',
+  'forgetful.test': 'forgetful-vault',
   'thief.test': 'thief',
   'forger.test': 'forger',
   'nft.test': 'nft',

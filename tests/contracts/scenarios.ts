@@ -402,6 +402,17 @@ const vaults: Readonly<Record<string, Scenario>> = {
     steps: [deposit('careless.test', 3n), withdrawTo('careless.test', 'hello.test', 1n), balanceOf('careless.test', 'alice.test')],
     lastEnds: `returns "${3n * NEAR}"`,
   },
+  'forgetful leaves off its books what it could not pay': {
+    steps: [
+      deposit('forgetful.test', 3n),
+      withdraw('forgetful.test', 1n),
+      withdrawTo('forgetful.test', 'nobody.test', 1n),
+      withdrawTo('forgetful.test', 'hello.test', 2n),
+      { to: 'forgetful.test', method: 'withdraw_callback' },
+      balanceOf('forgetful.test', 'alice.test'),
+    ],
+    lastEnds: `returns "${NEAR}"`,
+  },
   'vault pays a contract that knows nothing of it': {
     steps: [deposit('vault.test', 3n), withdrawTo('vault.test', 'hello.test', 1n), balanceOf('vault.test', 'alice.test')],
     lastEnds: `returns "${2n * NEAR}"`,
