@@ -21,6 +21,10 @@ const schemas: Readonly<Record<string, StateSchema>> = {
     state: { struct: { counter_id: 'string', entries: { array: { type: entry } }, busy: 'bool', pending: prefix } },
     values: { p: 'string' },
   },
+  'tight-guestbook': {
+    state: { struct: { counter_id: 'string', entries: { array: { type: entry } }, pending: prefix } },
+    values: { p: 'string' },
+  },
   vault,
   'careless-vault': vault,
   card: { state: { struct: { owner_id: 'string', text: 'string' } } },

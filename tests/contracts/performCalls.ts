@@ -54,6 +54,7 @@ const deployed: Readonly<Record<string, string>> = {
   'caller.test': 'caller',
   'counter.test': 'counter',
   'guestbook.test': 'guestbook',
+  'tight.test': 'tight-guestbook',
   'vault.test': 'vault',
   'careless.test': 'careless-vault',
   'forgetful.test': 'forgetful-vault',

@@ -2,6 +2,7 @@ import { cardScenarios } from './card.scenarios.ts';
 import { payrollScenarios } from './payroll.scenarios.ts';
 import { relayScenarios } from './relay.scenarios.ts';
 import { nftScenarios } from './nft.scenarios.ts';
+import { tightGuestbookScenarios } from './tightGuestbook.scenarios.ts';
 import { tokenScenarios } from './token.scenarios.ts';
 import type { Call } from './performCalls.ts';
 
@@ -513,6 +514,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     lastEnds: 'returns "Hello"',
   },
   ...theGuestbook,
+  ...tightGuestbookScenarios,
   ...vaults,
   ...nftScenarios,
   ...tokenScenarios,
