@@ -39,7 +39,7 @@ export function resultFor(run: FinishedRun, signerId: string): unknown {
 /** How a transaction’s end is told: what it gave, or why it failed. */
 export function endFor(run: FinishedRun, signerId: string): string {
   const status = traceOf(run, signerId)?.status;
-  if (status?.type === 'Failure') return `a failure (${status.failure.plain})`;
+  if (status?.type === 'Failure') return `a failure (${status.failure.plain.replace(/\.$/, '')})`;
   const result = resultFor(run, signerId);
   return result === undefined ? 'nothing' : `\`${JSON.stringify(result)}\``;
 }

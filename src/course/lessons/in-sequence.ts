@@ -115,7 +115,7 @@ export const lesson: LessonModule = {
   graphs: {
     well: { snippet: 'start.ts', world: withBooked(), transactions: [0] },
     refused: { snippet: 'start.ts', transactions: [0] },
-    'steps-well': { snippet: 'start.ts', world: withBooked(), transactions: [1] },
-    'steps-refused': { snippet: 'start.ts', transactions: [1] },
+    'steps-well': { snippet: 'graph-steps.ts', world: withBooked() },
+    'steps-refused': 'graph-steps.ts',
   },
 };
