@@ -13,6 +13,8 @@ const open: readonly Call[] = [
   market('init', { nft_id: 'nft.test' }),
 ];
 const mint = (title: unknown = 'Dawn'): Call => nft('nft_mint', { token_id: 'dawn', metadata: { title } });
+/** Both contracts are open, and dawn is alice's. */
+export const nftReady: readonly Call[] = [...open, mint()];
 const dawn = nft('nft_token', { token_id: 'dawn' });
 const offer = market('get_offer', { token_id: 'dawn' });
 const transfer = (to: unknown, more: object = {}, deposit = 1n): Call =>

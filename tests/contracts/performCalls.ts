@@ -84,9 +84,14 @@ const wasmOf = (contract: string, language: Language) =>
 
 /**
  * Performs calls one step after the other; those of one step are sent together, before the next block.
+ * @param others Wasm of contracts that are the same in both languages, by account
  * @returns what could be seen, and the words in which each call that failed was refused
  */
-export async function performCalls(language: Language, steps: readonly (Call | readonly Call[])[]) {
+export async function performCalls(
+  language: Language,
+  steps: readonly (Call | readonly Call[])[],
+  others: Readonly<Record<string, Uint8Array>> = {},
+) {
   const people = ['alice.test', 'mallory.test'].map((id) => ({ id, balance: 1000n * NEAR, publicKey }));
   const contracts = Object.entries(deployed).map(([id, name]) => ({
     id,
@@ -94,7 +99,8 @@ export async function performCalls(language: Language, steps: readonly (Call | r
     publicKey,
     code: wasmOf(name, language),
   }));
-  const network = createNetwork({ accounts: [...people, ...contracts] });
+  const strangers = Object.entries(others).map(([id, code]) => ({ id, balance: 100n * NEAR, publicKey, code }));
+  const network = createNetwork({ accounts: [...people, ...contracts, ...strangers] });
   vi.stubGlobal('fetch', network.fetch);
   const provider = new JsonRpcProvider({ url: 'http://crosscall.invalid' });
   const send = createSender(provider);

@@ -195,14 +195,7 @@ impl Nft {
             return true;
         }
         give_back_storage(receiver_id.clone(), token.approved_account_ids.len());
-        Event::NftTransfer([Transfer {
-            authorized_id: None,
-            old_owner_id: receiver_id,
-            new_owner_id: owner_id.clone(),
-            token_ids: [token_id.clone()],
-            memo: None,
-        }])
-        .emit();
+        emit_transfer(None, &token, &owner_id, None);
         let returned = Token {
             owner_id,
             approved_account_ids: approvals,
@@ -315,14 +308,8 @@ impl Nft {
             receiver_id != before.owner_id,
             "the receiver owns the token already"
         );
-        Event::NftTransfer([Transfer {
-            authorized_id: (!is_owner).then_some(sender_id),
-            old_owner_id: before.owner_id.clone(),
-            new_owner_id: receiver_id.clone(),
-            token_ids: [token_id.clone()],
-            memo,
-        }])
-        .emit();
+        let authorized_id = (!is_owner).then_some(sender_id);
+        emit_transfer(authorized_id, &before, &receiver_id, memo);
         let after = Token {
             owner_id: receiver_id,
             approved_account_ids: Approvals::new(),
@@ -331,6 +318,22 @@ impl Nft {
         self.tokens.insert(token_id.clone(), after);
         before
     }
+}
+
+fn emit_transfer(
+    authorized_id: Option<AccountId>,
+    before: &Token,
+    new_owner_id: &AccountId,
+    memo: Option<String>,
+) {
+    Event::NftTransfer([Transfer {
+        authorized_id,
+        old_owner_id: before.owner_id.clone(),
+        new_owner_id: new_owner_id.clone(),
+        token_ids: [before.token_id.clone()],
+        memo,
+    }])
+    .emit();
 }
 
 /// Gives back what approvals that are no more have cost.
