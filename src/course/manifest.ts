@@ -125,6 +125,13 @@ export const tracks: readonly Track[] = [
           'Train, then hotel, then museum. The hotel has no room for alice. Does the museum still sell her a ticket?',
       },
       {
+        id: 'in-parallel',
+        code: 'D2',
+        title: 'In parallel',
+        question:
+          'Three contracts are asked at the same time, and one callback hears them all. In which order, and what if one of them fails?',
+      },
+      {
         id: 'batches',
         code: 'D3',
         title: 'Batches',

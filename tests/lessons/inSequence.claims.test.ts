@@ -1,21 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compileInNode } from '../../src/cli/compileInNode.ts';
-import { contractWasm, genesisToStart } from '../../src/cli/networkStart.ts';
-import { runLesson, runOn } from '../../src/cli/runLesson.ts';
 import { numberAt, withBooked } from '../../src/course/exercise/journeyTrials.ts';
 import { runsOf, succeeded } from '../../src/course/facts.ts';
 import { taken } from '../../src/course/journeyWorlds.ts';
-import { worldToGenesis } from '../../src/course/world.ts';
 import type { World } from '../../src/course/world.ts';
-import { worldOf } from '../../src/course/worlds.ts';
-import { formatGas } from '../../src/trace/format.ts';
-import type { Trace } from '../../src/trace/trace.ts';
+import { costOf, runJourney } from './journeys.ts';
 import { ranMethods, withSteppedLesson } from './steppedLesson.ts';
 
 const id = 'in-sequence';
-const start = fileURLToPath(new URL(`../../content/lessons/${id}/start.ts`, import.meta.url));
-const run = (change: (world: World) => World) => runLesson(id, start, change(worldOf(id)));
+const run = (change: (world: World) => World) => runJourney(id, { change });
 
 /** A desk that says which results it could read, and how many there are. */
 const nosy = `import { NearBindgen, call, near } from 'near-sdk-js';
@@ -29,14 +21,6 @@ export class Nosy {
   }
 }
 `;
-
-/** How many blocks after its transaction the last receipt runs, and what they burn, refunds aside. */
-function costOf(trace: Trace): string {
-  const steps = trace.steps.filter(({ kind }) => kind !== 'gasRefund');
-  const blocks = steps.map(({ ranAt }) => ranAt ?? 0);
-  const gas = steps.reduce((sum, { gasBurnt }) => sum + (gasBurnt ?? 0n), 0n);
-  return `${Math.max(...blocks) - Math.min(...blocks)} blocks, ${formatGas(gas)}`;
-}
 
 /** What D1 and its quiz say without showing it in their own run. */
 describe('the claims of D1', () => {
@@ -59,13 +43,7 @@ describe('the claims of D1', () => {
   }, 30_000);
 
   it('the hotel could read the train’s number', async () => {
-    const wasm = await compileInNode(nosy);
-    const world = worldOf(id);
-    const contracts = { ...world.contracts, hotel: { id: 'hotel.test', contract: 'nosy' } };
-    const genesis = worldToGenesis({ ...world, contracts, setup: [] }, (name) =>
-      name === 'nosy' ? wasm : contractWasm(name),
-    );
-    const found = await runOn(genesisToStart(genesis), { id, file: start, sideBySide: false });
+    const found = await runJourney(id, { change: withBooked(), contracts: { hotel: nosy } });
     const asked = runsOf(found, 'count').find(({ step }) => step.executorId === 'hotel.test');
     expect(asked?.step.logs).toEqual(['1: 1']);
     expect(asked && succeeded(asked.step)).toBe(true);
