@@ -3,7 +3,7 @@ import { formatGas, formatNear } from '../trace/format.ts';
 import { previewPayload } from '../trace/payload.ts';
 import { sentenceOf } from '../trace/sentenceOf.ts';
 import type { TraceStep } from '../trace/trace.ts';
-import { callOf, titleOf } from '../trace/words.ts';
+import { callOf, failedActionOf, titleOf } from '../trace/words.ts';
 import { failedOf } from './folding.ts';
 import type { Fold } from './folding.ts';
 import { foldDetail, foldSentence } from './foldWords.ts';
@@ -105,6 +105,11 @@ function detailsOf(step: TraceStep): readonly (readonly string[])[] {
     return attached === '' ? [[]] : [[`${attached} attached`], [attached]];
   }
   const said = saidOf(step);
+  const failed = failedActionOf(step);
+  if (failed !== null) {
+    const whole = `${failed.name} (${failed.place} of ${failed.of}): ${said}`;
+    return [[...money, whole], [whole], [`${failed.name}: ${said}`], [said]];
+  }
   return [[...money, ...(said === '' ? [] : [said])]];
 }
 

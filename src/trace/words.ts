@@ -27,6 +27,15 @@ export function callOf(step: TraceStep, maxArgs = 60): string {
   return step.actions.map((action) => describeAction(action, maxArgs)).join(', ');
 }
 
+/** Which of several actions failed: its name, its place from 1 on, and how many there are. Null where one did not fail alone. */
+export function failedActionOf({ actions, status }: TraceStep): { name: string; place: number; of: number } | null {
+  const index = status.type === 'Failure' ? status.failure.actionIndex : null;
+  const action = index === null || actions.length < 2 ? undefined : actions[index];
+  return index === null || action === undefined
+    ? null
+    : { name: actionTitle(action), place: index + 1, of: actions.length };
+}
+
 export function describeAction(action: TraceAction, maxArgs = 60): string {
   switch (action.type) {
     case 'FunctionCall': {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { hasRun } from '../../trace/buildTrace.ts';
 import type { Trace, TraceStep } from '../../trace/trace.ts';
 import type { WhyQuestion } from '../../trace/why.ts';
+import { failedActionOf } from '../../trace/words.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
 import { PayloadView } from './PayloadView.tsx';
 import { useLazyView } from './useLazyView.ts';
@@ -38,7 +39,10 @@ export function Outcome({ step, trace, link, onWhy }: Props) {
           <p>
             <b>✕ {status.failure.plain}</b> {why}
           </p>
-          <p class="protocol">{status.failure.protocol}</p>
+          <p class="protocol">
+            {failedActionOf(step) && `index ${status.failure.actionIndex}: `}
+            {status.failure.protocol}
+          </p>
           {LessonLink && <LessonLink step={step} trace={trace} />}
         </div>
       );
