@@ -78,17 +78,13 @@ export const lesson: LessonModule = {
   facts: {
     counted: (run) => /^counted: (\d+)$/.exec(run.console[0] ?? '')?.[1],
     countIndex: (run) => failedAction(counting(run)),
-    countGas: (run) => gasText(counting(run)?.gasBurnt),
-    countBlock: (run) => text(counting(run)?.ranAt),
     actions: (run) => text(batch(run, 0)?.actions.length),
-    annBlock: (run) => text(batch(run, 0)?.ranAt),
     annDone: (run) => {
       const step = batch(run, 0);
       return step && (succeeded(step) ? 'yes' : 'no');
     },
     ben: (run) => (run.console.includes('ben has no account') ? 'nothing' : undefined),
     benIndex: (run) => failedAction(batch(run, 1)),
-    benBlock: (run) => text(batch(run, 1)?.ranAt),
     benGas: (run) => gasText(batch(run, 1)?.gasBurnt),
     panic: (run) => panicOf(batch(run, 1)),
     holder: (run) => returnedTo(run)?.receiverId ?? undefined,
@@ -96,7 +92,6 @@ export const lesson: LessonModule = {
       const deposit = returnedTo(run)?.deposit;
       return deposit === undefined ? undefined : formatNear(deposit);
     },
-    returnBlock: (run) => text(returnedTo(run)?.ranAt),
   },
   exercise,
   graphs: {
