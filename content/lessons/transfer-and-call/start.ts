@@ -13,6 +13,10 @@ const used = await account.callFunction({
 console.log('used:', used);
 
 for (const { id } of [alice, swap]) {
-  const args = { account_id: id };
-  console.log(`${id}:`, await rpc.callFunction({ contractId: token.id, method: 'ft_balance_of', args }));
+  const balance = await rpc.callFunction({
+    contractId: token.id,
+    method: 'ft_balance_of',
+    args: { account_id: id },
+  });
+  console.log(`${id}:`, balance);
 }
