@@ -14,6 +14,15 @@ const prefix: Schema = { array: { type: 'u8' } };
 const entry: Schema = { struct: { author: 'string', text: 'string' } };
 const vault: StateSchema = { state: { struct: { balances: prefix } }, values: { b: 'u128' } };
 
+const token: Schema = {
+  struct: {
+    token_id: 'string',
+    owner_id: 'string',
+    metadata: { struct: { title: 'string' } },
+    approved_account_ids: { map: { key: 'string', value: 'u64' } },
+  },
+};
+
 /** How the course's contracts in Rust lay out their state: `#[near(contract_state)]` in `contracts/<name>/src/lib.rs`. One text alone is read without. */
 const schemas: Readonly<Record<string, StateSchema>> = {
   counter: { state: { struct: { total: 'u32', numbers: prefix } }, values: { n: 'u32' } },
@@ -37,6 +46,14 @@ const schemas: Readonly<Record<string, StateSchema>> = {
   },
   'fungible-token': { state: { struct: { balances: prefix, total_supply: 'u128' } }, values: { b: 'u128' } },
   swap: { state: { struct: { token_id: 'string', price: 'u128' } } },
+  nft: {
+    state: { struct: { artist_id: 'string', name: 'string', symbol: 'string', tokens: prefix, approvals: 'u64' } },
+    values: { t: token },
+  },
+  market: {
+    state: { struct: { nft_id: 'string', offers: prefix } },
+    values: { o: { struct: { seller_id: 'string', price: 'u128', approval_id: 'u64' } } },
+  },
   thief: { state: { struct: { vault_id: 'string', times: 'u32', stolen: 'u128' } } },
 };
 

@@ -22,6 +22,7 @@ export function decodeBorsh(schema: Schema, payload: Payload): string | null {
 function readable(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return lettersOf(value) ?? value.map(readable);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [String(key), readable(one)]));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, readable(one)]));
 }
