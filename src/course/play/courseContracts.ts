@@ -44,4 +44,6 @@ const usualArguments: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'fungible-token': { owner_id: 'alice.test', total_supply: '100' },
   swap: { token_id: 'token.test', price: '10' },
   liar: { friend_id: 'mallory.test' },
+  nft: { artist_id: 'alice.test', name: 'Times of day', symbol: 'DAY' },
+  market: { nft_id: 'nft.test' },
 };
