@@ -15,6 +15,9 @@ import type {
 
 /** A port that can be shut: a `Worker`, or in tests one end of a channel. */
 export interface ClosablePort extends Port {
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  /** Hears of what breaks on the other side, where that can be heard. */
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void;
   /** Ends the other side. */
   terminate(): void;
 }
@@ -25,7 +28,10 @@ interface Waiting {
 }
 
 /** Starts the network that a page runs itself, in a worker, and resolves once it stands at the lesson's start. */
-export async function connectEmbedded(genesis: LessonGenesis, port: ClosablePort = startWorker()): Promise<Network> {
+export async function connectEmbedded(
+  genesis: LessonGenesis,
+  port: ClosablePort = startNetworkWorker(),
+): Promise<Network> {
   const connection = new Connection(port);
   try {
     const started = await connection.ask({ type: 'start', genesis: await withPageCodes(genesis) });
@@ -36,30 +42,32 @@ export async function connectEmbedded(genesis: LessonGenesis, port: ClosablePort
   }
 }
 
-function startWorker(): ClosablePort {
+/** Starts a worker in which one network can run at a time. */
+export function startNetworkWorker(): ClosablePort {
   return new Worker(new URL('./embeddedWorker.ts', import.meta.url), { type: 'module', name: 'crosscall network' });
 }
+
+/** Counted over all connections: in a worker that serves one network after another, a late answer is nobody else's. */
+let lastId = 0;
 
 /** Pairs questions with answers. */
 class Connection {
   readonly blocks = new Listeners<BlockNotice>();
   readonly #port: ClosablePort;
   readonly #waiting = new Map<number, Waiting>();
-  #lastId = 0;
   #closed = false;
 
   constructor(port: ClosablePort) {
     this.#port = port;
     port.addEventListener('message', ({ data }) => this.#receive(data as WorkerMessage));
-    const worker = port as unknown as Partial<Worker>;
-    worker.addEventListener?.('error', (event) =>
-      this.#failAll(`The network stopped: ${event.message || 'its script could not be loaded'}.`),
+    port.addEventListener('error', ({ message }) =>
+      this.#failAll(`The network stopped: ${message || 'its script could not be loaded'}.`),
     );
   }
 
   ask<Request extends PageRequest>(request: Request): Promise<Answers[Request['type']]> {
     if (this.#closed) return Promise.reject(closedError());
-    const id = ++this.#lastId;
+    const id = ++lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#port.postMessage({ ...request, id });

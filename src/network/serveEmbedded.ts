@@ -48,7 +48,7 @@ export function receiveEmbedded(send: (message: WorkerMessage) => void, options:
 class EmbeddedServer {
   readonly #send: (message: WorkerMessage) => void;
   readonly #options: ServeOptions;
-  #started = false;
+  #starting = false;
   #running: Running | undefined;
 
   constructor(send: (message: WorkerMessage) => void, options: ServeOptions) {
@@ -72,7 +72,7 @@ class EmbeddedServer {
   }
 
   async #answer(message: PageMessage): Promise<Answers[PageRequest['type']]> {
-    if (message.type === 'start') return this.#start(message.genesis);
+    if (message.type === 'start') return this.#startAnew(message.genesis);
     if (!this.#running) throw new Error('The network has not been started: send `start` first.');
     const { network, history, keys, schedule } = this.#running;
     switch (message.type) {
@@ -100,9 +100,20 @@ class EmbeddedServer {
     }
   }
 
+  /** Ends the network that ran before: what was prepared for it, contracts above all, serves the next one. */
+  async #startAnew(genesis: LessonGenesis): Promise<Answers['start']> {
+    if (this.#starting) throw new Error('A network is being started: wait for it, or start another worker.');
+    this.#starting = true;
+    this.#running?.network.stop();
+    this.#running = undefined;
+    try {
+      return await this.#start(genesis);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
   async #start(genesis: LessonGenesis): Promise<Answers['start']> {
-    if (this.#started) throw new Error('The network runs already: start another worker for another lesson.');
-    this.#started = true;
     const { fetchCode } = this.#options;
     const codes = await fetchCodes(genesis, fetchCode);
     const network = createNetwork({
@@ -117,10 +128,12 @@ class EmbeddedServer {
     const keys = new Map(signable.map(({ id }) => [id, lessonKeyPair(id)]));
     const history = createBlockHistory(chain);
     const schedule = genesis.schedule ? followSchedule(network, genesis.schedule) : null;
-    this.#running = { network, history, keys, schedule };
+    const running = (this.#running = { network, history, keys, schedule });
     // What a schedule begins waits until somebody looks.
     if (genesis.schedule?.from !== 'Start') network.clock.setPace(DEFAULT_PACE);
-    chain.onBlock((block) => this.#send({ type: 'block', block: blockNotice(chain, block, schedule?.pending) }));
+    chain.onBlock((block) => {
+      if (this.#running === running) this.#send({ type: 'block', block: blockNotice(chain, block, schedule?.pending) });
+    });
     const accounts = [...keys].map(([id, { publicKey }]) => ({ id, publicKey: formatPublicKey(publicKey) }));
     return { accounts, networkId: chain.genesis.chainId, head: blockNotice(chain, chain.head()) };
   }

@@ -1,5 +1,6 @@
 import type { Bench } from '../../course/exercise/bench.ts';
 import { connectEmbedded } from '../../network/connectEmbedded.ts';
+import { createNetworkWorkers } from '../../network/createNetworkWorkers.ts';
 import type { Network } from '../../network/types.ts';
 import { createSnippetRunner } from '../../snippets/createSnippetRunner.ts';
 import type { RunEnd } from '../../snippets/createSnippetRunner.ts';
@@ -17,14 +18,15 @@ export interface BenchPlaces {
   readonly contractsUrl: string;
 }
 
-/** A bench in a page: each network in a worker, snippets in an isolated frame of their own. */
+/** A bench in a page: networks in a worker that the next trial takes over, snippets in an isolated frame of their own. */
 export function createPageBench({ frameUrl, contractsUrl }: BenchPlaces): PageBench {
   const host = openFrame(frameUrl);
+  const workers = createNetworkWorkers();
   const networks = new Set<Network>();
   return {
     wasm: (contract) => `${contractsUrl}${contract}.wasm`,
     async open(genesis) {
-      const network = await connectEmbedded(genesis);
+      const network = await connectEmbedded(genesis, workers.lend());
       networks.add(network);
       return network;
     },
@@ -45,6 +47,7 @@ export function createPageBench({ frameUrl, contractsUrl }: BenchPlaces): PageBe
       host.kill();
       host.close();
       for (const network of networks) network.close();
+      workers.close();
     },
   };
 }
