@@ -105,6 +105,13 @@ export const tracks: readonly Track[] = [
           'Everything worked but the callback, which ran out of gas. How much would have been enough, and whose was it to say?',
       },
       {
+        id: 'running-out',
+        code: 'C3',
+        title: 'Running out',
+        question:
+          'Three calls run out of gas. One leaves nothing behind, one is told of it, one is left half done. What decides?',
+      },
+      {
         id: 'the-limits',
         code: 'C4',
         title: 'Limits',
