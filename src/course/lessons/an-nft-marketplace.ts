@@ -182,6 +182,6 @@ export const lesson: LessonModule = {
   exercise,
   graphs: {
     sale: { snippet: 'start.ts', transactions: [1] },
-    'failed-transfer': { snippet: 'start.ts', transactions: [2] },
+    'failed-transfer': { snippet: 'start.ts', transactions: [2, 3] },
   },
 };
