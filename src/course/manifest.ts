@@ -179,6 +179,18 @@ export const tracks: readonly Track[] = [
       },
     ],
   },
+  {
+    code: 'F',
+    title: 'For real',
+    lessons: [
+      {
+        id: 'testing-cross-contract-calls',
+        code: 'F2',
+        title: 'Testing cross-contract calls',
+        question: 'All tests of the vault are green, and the vault pays twice. What would a test have to do to see it?',
+      },
+    ],
+  },
 ];
 
 /** All lessons in reading order. */

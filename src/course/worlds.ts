@@ -100,6 +100,7 @@ const worlds: Readonly<Record<string, World>> = {
   'transfer-and-call': tokens,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,
+  'testing-cross-contract-calls': { ...savings, sideBySide: true },
 };
 
 /** The world of a lesson, by the lesson's id. */

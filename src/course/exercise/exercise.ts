@@ -32,6 +32,8 @@ export interface Trial {
   readonly calls?: readonly ScheduledCall[];
   /** Views that are called before and after everything, by names of your choice. */
   readonly looks?: Readonly<Record<string, Look>>;
+  /** Whether the answer ends well or with an error is for the judge to say: it is a test itself. Else it must end well. */
+  readonly mayThrow?: boolean;
   readonly judge: (run: TrialRun) => Verdict;
 }
 

@@ -53,6 +53,7 @@ export function componentTexts(
   return {
     Measured: (props) => facts(props)[text(props, 'of')] ?? '',
     Source: (props) => sourceText(text(props, 'contract'), list(props, 'show')),
+    SourceFile: (props) => `\`${text(props, 'path')}\`:\n\n${fence(text(props, 'lang'), text(props, 'code'))}`,
     Experiment: (props, children) => [typescript(props, 'source'), children].filter(Boolean).join('\n\n'),
     ContractExperiment: (props) => [typescript(props, 'source'), typescript(props, 'snippet')].join('\n\n'),
     Prediction: (props) =>

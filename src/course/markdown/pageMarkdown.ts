@@ -11,7 +11,11 @@ import { referenceTexts } from './referenceTexts.ts';
 
 type Entry = CollectionEntry<'docs'>;
 
-const codes = import.meta.glob<string>('/content/**/*.ts', { query: '?raw', import: 'default', eager: true });
+const codes = import.meta.glob<string>(['/content/**/*.ts', '/content/**/*.rs', '!**/target/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const facts = import.meta.glob<Record<string, string>>('/content/lessons/*/facts.json', {
   import: 'default',
   eager: true,

@@ -1,0 +1,3 @@
+import { walkTrack } from './walkTrack.ts';
+
+walkTrack('F');
