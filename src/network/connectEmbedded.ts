@@ -154,6 +154,8 @@ class EmbeddedNetwork implements Network {
   }
 
   close(): void {
+    // Where the worker lives on for another network, this one makes no more blocks.
+    this.setPace({ type: 'Manual' }).catch(() => undefined);
     this.#connection.close();
     this.#log.listeners.clear();
   }

@@ -18,6 +18,7 @@ const status: HttpRequest = {
 /** Workers without workers, and what became of them. */
 function workersHere() {
   const ended: number[] = [];
+  const asked: unknown[] = [];
   let started = 0;
   const breakAt: ((message: string) => void)[] = [];
   const workers = createNetworkWorkers(() => {
@@ -27,7 +28,10 @@ function workersHere() {
     port2.start();
     serveEmbedded(port2 as never, { fetchCode: () => Promise.reject(new Error('Nothing is fetched here.')) });
     const port: ClosablePort = {
-      postMessage: (message) => port1.postMessage(message),
+      postMessage(message) {
+        asked.push(message);
+        port1.postMessage(message);
+      },
       addEventListener(type: string, listener: never) {
         if (type === 'message') port1.addEventListener(type, listener);
         else breakAt[number] = (message) => (listener as (event: object) => void)({ message });
@@ -39,7 +43,7 @@ function workersHere() {
     };
     return port;
   });
-  return { workers, ended, started: () => started, breakDown: (number: number) => breakAt[number]?.('no more') };
+  return { workers, ended, asked, started: () => started, breakDown: (number: number) => breakAt[number]?.('no more') };
 }
 
 it('one worker serves one network after another, and each begins at its own start', async () => {
@@ -54,8 +58,7 @@ it('one worker serves one network after another, and each begins at its own star
   expect(await second.step()).toEqual(step);
   expect(heights).toEqual([101]);
   await expect(first.step()).rejects.toThrow('closed');
-  workers.close();
-  expect(ended).toEqual([1]);
+  expect(ended).toEqual([]);
 });
 
 it('what a closed network had yet to answer is nothing to the next one', async () => {
@@ -66,14 +69,15 @@ it('what a closed network had yet to answer is nothing to the next one', async (
   const second = await connectEmbedded(genesis, workers.lend());
   expect(await late).toMatch(/closed/);
   expect(JSON.parse((await second.request(status)).body)).toMatchObject({ result: { chain_id: second.networkId } });
-  workers.close();
 });
 
-it('two networks at a time have a worker each', async () => {
-  const { workers, started } = workersHere();
-  await Promise.all([connectEmbedded(genesis, workers.lend()), connectEmbedded(genesis, workers.lend())]);
+it('two networks at a time have a worker each, and one of these is kept', async () => {
+  const { workers, started, ended } = workersHere();
+  const connect = () => connectEmbedded(genesis, workers.lend());
+  for (const network of await Promise.all([connect(), connect()])) network.close();
+  expect([started(), ended]).toEqual([2, [2]]);
+  await connect();
   expect(started()).toBe(2);
-  workers.close();
 });
 
 it('a network that cannot start leaves its worker to the next one', async () => {
@@ -82,7 +86,6 @@ it('a network that cannot start leaves its worker to the next one', async () => 
   await expect(connectEmbedded({ ...genesis, setup }, workers.lend())).rejects.toThrow();
   expect((await connectEmbedded(genesis, workers.lend())).head.height).toBe(100);
   expect(started()).toBe(1);
-  workers.close();
 });
 
 it('a worker that broke down is not lent again', async () => {
@@ -92,5 +95,11 @@ it('a worker that broke down is not lent again', async () => {
   first.close();
   await connectEmbedded(genesis, workers.lend());
   expect([started(), ended]).toEqual([2, [1]]);
-  workers.close();
+});
+
+it('a network that is closed makes no more blocks in the worker that it leaves', async () => {
+  const { workers, asked } = workersHere();
+  const network = await connectEmbedded(genesis, workers.lend());
+  network.close();
+  expect(asked.at(-1)).toMatchObject({ type: 'setPace', pace: { type: 'Manual' } });
 });

@@ -1,12 +1,10 @@
 import { startNetworkWorker } from './connectEmbedded.ts';
 import type { ClosablePort } from './connectEmbedded.ts';
 
-/** Workers that serve one network after another: what was prepared for one, contracts above all, is there for the next. */
+/** Workers that serve one network after another: what was prepared for one, contracts above all, is there for the next. One at most is kept for later. */
 export interface NetworkWorkers {
   /** A port for `connectEmbedded`. When that network is closed, its worker is free again. */
   lend(): ClosablePort;
-  /** Ends all of them. */
-  close(): void;
 }
 
 interface Shared {
@@ -29,13 +27,17 @@ export function createNetworkWorkers(start: () => ClosablePort = startNetworkWor
     shared.port.addEventListener('message', (event) => shared.holder?.message.forEach((listener) => listener(event)));
     shared.port.addEventListener('error', (event) => {
       shared.broken = true;
+      all.delete(shared);
       shared.holder?.error.forEach((listener) => listener(event));
     });
     all.add(shared);
     return shared;
   }
 
-  function end(shared: Shared): void {
+  function giveBack(shared: Shared): void {
+    const isNeeded = ![...all].some(({ holder }) => holder === null);
+    shared.holder = null;
+    if (isNeeded && !shared.broken) return;
     all.delete(shared);
     shared.port.terminate();
   }
@@ -53,14 +55,12 @@ export function createNetworkWorkers(start: () => ClosablePort = startNetworkWor
           holder[type].push(listener);
         },
         terminate() {
-          if (shared.holder !== holder) return;
-          shared.holder = null;
-          if (shared.broken) end(shared);
+          if (shared.holder === holder) giveBack(shared);
         },
       };
     },
-    close() {
-      for (const shared of all) end(shared);
-    },
   };
 }
+
+/** Those of this page. */
+export const pageWorkers: NetworkWorkers = createNetworkWorkers();

@@ -1,6 +1,6 @@
 import type { Bench } from '../../course/exercise/bench.ts';
 import { connectEmbedded } from '../../network/connectEmbedded.ts';
-import { createNetworkWorkers } from '../../network/createNetworkWorkers.ts';
+import { pageWorkers } from '../../network/createNetworkWorkers.ts';
 import type { Network } from '../../network/types.ts';
 import { createSnippetRunner } from '../../snippets/createSnippetRunner.ts';
 import type { RunEnd } from '../../snippets/createSnippetRunner.ts';
@@ -18,15 +18,14 @@ export interface BenchPlaces {
   readonly contractsUrl: string;
 }
 
-/** A bench in a page: networks in a worker that the next trial takes over, snippets in an isolated frame of their own. */
+/** A bench in a page: each network in a worker, which the next one takes over, snippets in an isolated frame of their own. */
 export function createPageBench({ frameUrl, contractsUrl }: BenchPlaces): PageBench {
   const host = openFrame(frameUrl);
-  const workers = createNetworkWorkers();
   const networks = new Set<Network>();
   return {
     wasm: (contract) => `${contractsUrl}${contract}.wasm`,
     async open(genesis) {
-      const network = await connectEmbedded(genesis, workers.lend());
+      const network = await connectEmbedded(genesis, pageWorkers.lend());
       networks.add(network);
       return network;
     },
@@ -47,7 +46,6 @@ export function createPageBench({ frameUrl, contractsUrl }: BenchPlaces): PageBe
       host.kill();
       host.close();
       for (const network of networks) network.close();
-      workers.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { connectEmbedded } from '../../network/connectEmbedded.ts';
+import { pageWorkers } from '../../network/createNetworkWorkers.ts';
 import type { Elsewhere } from '../../network/openElsewhere.ts';
 import type { LessonGenesis, Network, Pace } from '../../network/types.ts';
 import { createSnippetRunner } from '../createSnippetRunner.ts';
@@ -164,7 +165,7 @@ export async function createLab({ genesis, accounts, frameUrl, elsewhere }: LabO
   const host = openFrame(frameUrl);
   try {
     if (elsewhere) return joinLab(await elsewhere.connect(), host, elsewhere.rename(accounts));
-    return joinLab(await connectEmbedded(genesis), host, accounts);
+    return joinLab(await connectEmbedded(genesis, pageWorkers.lend()), host, accounts);
   } catch (error) {
     host.close();
     throw error;
