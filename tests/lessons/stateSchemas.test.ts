@@ -83,3 +83,17 @@ it('reads tokens with their approvals, and what a market offers', async () => {
     ],
   ]);
 }, 30_000);
+
+it('reads the books of a token, and who is who for a swap', async () => {
+  const send: Call = {
+    by: 'alice.test',
+    to: 'token.test',
+    method: 'ft_transfer_call',
+    args: { receiver_id: 'swap.test', amount: '25', msg: '' },
+    deposit: 1n,
+  };
+  expect(await statesAfter('transfer-and-call', [send], ['token.test', 'swap.test'])).toEqual([
+    ['{"balances":"b","total_supply":"100"}', '"0"', '"20"', '"80"', '"0"'],
+    ['{"token_id":"token.test","price":"10"}'],
+  ]);
+}, 30_000);
