@@ -145,6 +145,12 @@ export const tracks: readonly Track[] = [
         question: 'Four steps have to succeed together, and the fourth fails. Who undoes the other three?',
       },
       {
+        id: 'returning-a-promise',
+        code: 'D4',
+        title: 'Returning a promise',
+        question: 'You ask a contract that has to ask another one first. Whose answer do you get, and when?',
+      },
+      {
         id: 'transfer-and-call',
         code: 'D7',
         title: 'Transfer and call',

@@ -24,9 +24,8 @@ export async function runJourney(lessonId: string, options: JourneyOptions = {})
   const compiled = new Map<string, Uint8Array>();
   const replaced: Record<string, World['contracts'][string]> = { ...world.contracts };
   for (const [name, source] of Object.entries(contracts)) {
-    const { id } = replaced[name] ?? { id: `${name}.test` };
     compiled.set(`compiled ${name}`, await compileInNode(source));
-    replaced[name] = { id, contract: `compiled ${name}` };
+    replaced[name] = { ...(replaced[name] ?? { id: `${name}.test` }), contract: `compiled ${name}` };
   }
   const wasm = (name: string): string | Uint8Array => compiled.get(name) ?? contractWasm(name);
   const start = genesisToStart(worldToGenesis({ ...world, contracts: replaced }, wasm));

@@ -18,6 +18,11 @@ export const withBooked =
   (...setup: readonly SetupCall[]) =>
   (world: World): World => ({ ...world, setup });
 
+/** The same world with more booked. */
+export const alsoBooked =
+  (...more: readonly SetupCall[]) =>
+  (world: World): World => ({ ...world, setup: [...(world.setup ?? []), ...more] });
+
 /** The call in which a desk was asked for somebody. */
 export function askedAt(run: FinishedRun, deskId: string, name: string): MethodRun | undefined {
   return runsOf(run, 'count').find(({ step, call }) => step.executorId === deskId && argumentOf(call, 'name') === name);

@@ -1,6 +1,15 @@
 import { notYet, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
-import { askedAt, books, endFor, isSame, numberAt, resultFor, withBooked } from '../exercise/journeyTrials.ts';
+import {
+  alsoBooked,
+  askedAt,
+  books,
+  endFor,
+  isSame,
+  numberAt,
+  resultFor,
+  withBooked,
+} from '../exercise/journeyTrials.ts';
 import { runsOf, stepOf, succeeded, text } from '../facts.ts';
 import { taken } from '../journeyWorlds.ts';
 import type { LessonModule } from '../lessonModule.ts';
@@ -119,6 +128,10 @@ export const lesson: LessonModule = {
   exercise,
   graphs: {
     well: { snippet: 'start.ts', transactions: [0] },
-    refused: { snippet: 'graph-refused.ts' },
+    // Bob is second, as on the page.
+    refused: {
+      snippet: 'graph-refused.ts',
+      world: alsoBooked(taken('hotel.test', alice), taken('museum.test', alice)),
+    },
   },
 };

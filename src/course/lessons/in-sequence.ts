@@ -1,6 +1,15 @@
 import { notYet, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
-import { askedAt, books, endFor, isSame, numberAt, resultFor, withBooked } from '../exercise/journeyTrials.ts';
+import {
+  alsoBooked,
+  askedAt,
+  books,
+  endFor,
+  isSame,
+  numberAt,
+  resultFor,
+  withBooked,
+} from '../exercise/journeyTrials.ts';
 import { gasText, jsonOf, panicOf, runsOf, text } from '../facts.ts';
 import { taken } from '../journeyWorlds.ts';
 import type { LessonModule } from '../lessonModule.ts';
@@ -116,6 +125,7 @@ export const lesson: LessonModule = {
     well: { snippet: 'start.ts', world: withBooked(), transactions: [0] },
     refused: { snippet: 'start.ts', transactions: [0] },
     'steps-well': { snippet: 'graph-steps.ts', world: withBooked() },
-    'steps-refused': 'graph-steps.ts',
+    // Bob is second, as on the page.
+    'steps-refused': { snippet: 'graph-steps.ts', world: alsoBooked(taken('train.test', alice)) },
   },
 };
