@@ -27,8 +27,9 @@ export function withGhosts(graph: ReceiptGraph, other: ReceiptGraph | null): Hau
     if (twin) taken.add(twin.id);
     ids.set(node.id, twin?.id ?? `ghost ${node.id}`);
   }
-  const missing = other.nodes.filter(({ id }) => ids.get(id) === `ghost ${id}`);
+  const missing = other.nodes.filter(({ id, kind }) => ids.get(id) === `ghost ${id}` && isMade(kind));
   if (missing.length === 0) return real;
+  const drawn = new Set([...graph.nodes.map(({ id }) => id), ...missing.map(({ id }) => `ghost ${id}`)]);
   const isMissing = (id: string): boolean => missing.some((node) => node.id === id);
   return {
     nodes: [...real.nodes, ...missing.map((node) => ({ ...node, id: `ghost ${node.id}`, says: '', ghost: true }))],
@@ -36,11 +37,15 @@ export function withGhosts(graph: ReceiptGraph, other: ReceiptGraph | null): Hau
       ...real.arrows,
       ...other.arrows.flatMap((arrow) => {
         if (!isMissing(arrow.from) && !isMissing(arrow.to)) return [];
-        return [{ ...arrow, from: ids.get(arrow.from) ?? '', to: ids.get(arrow.to) ?? '', ghost: true }];
+        const [from, to] = [ids.get(arrow.from) ?? '', ids.get(arrow.to) ?? ''];
+        return drawn.has(from) && drawn.has(to) ? [{ ...arrow, from, to, ghost: true }] : [];
       }),
     ],
   };
 }
+
+/** Of a result that never was there is nothing to say. */
+const isMade = (kind: GraphNode['kind']): boolean => kind !== 'result' && kind !== 'outside';
 
 /** What made a node; a result, and nobody’s word, are told apart by whose they are. */
 function makerOf({ arrows }: ReceiptGraph, id: string): string | undefined {

@@ -8,8 +8,8 @@ export function graphWords(graph: HauntedGraph): readonly string[] {
 }
 
 function wordsOf(node: Node, graph: HauntedGraph): string {
-  if (node.ghost)
-    return node.kind === 'result' ? 'There is no such result.' : `Never made: ${doing(node)} on ${node.account}.`;
+  if (node.ghost && node.kind === 'transaction') return `Never sent: a transaction of ${node.account}.`;
+  if (node.ghost) return `Never made: ${doing(node)} on ${node.account}.`;
   switch (node.kind) {
     case 'transaction':
       return node.outcome === 'fail'
@@ -95,7 +95,11 @@ function sources({ id }: Node, graph: HauntedGraph): string {
   return listed(
     graph.arrows
       .filter(({ to, kind, ghost }) => to === id && kind === 'data' && !ghost)
-      .map(({ from, failed }) => `${nameById(from, graph)}${failed ? ', which failed' : ''}`),
+      .map(({ from, failed }) => {
+        const outside = graph.nodes.some(({ id: one, kind }) => one === from && kind === 'outside');
+        if (!failed) return nameById(from, graph);
+        return `${nameById(from, graph)}, ${outside ? 'and nobody did' : 'which failed'}`;
+      }),
   );
 }
 

@@ -132,10 +132,8 @@ describe('what did not happen', () => {
   it('is found by who would have made it, though another account failed', () => {
     const haunted = withGhosts(short, well);
     expect(haunted.nodes.filter(({ ghost }) => ghost).map(({ id }) => id)).toEqual(['ghost 3']);
-    expect(haunted.arrows.filter(({ ghost }) => ghost).map(({ from, to }) => `${from} → ${to}`)).toEqual([
-      '2 → ghost 3',
-      'ghost 3 → result',
-    ]);
+    const arrows = haunted.arrows.filter(({ ghost }) => ghost);
+    expect(arrows.map(({ from, to }) => `${from} → ${to}`)).toEqual(['2 → ghost 3', 'ghost 3 → result']);
   });
 
   it('is told as never made', () => {

@@ -63,10 +63,10 @@ describe('the graph of a run', () => {
          created → 2
       2: receipt script.test run 4 ok → a promise (that of 3)
          callback → 3
-      3: yield script.test cb 11 ok → “the answer”
-         data → result
       outside 3: outside 11 ok resumed from outside
          data → 3
+      3: yield script.test cb 11 ok → “the answer”
+         data → result
       result: result alice.test ok → “the answer”"
     `);
   });

@@ -61,9 +61,12 @@ export function receiptGraph(traces: readonly Trace[]): ReceiptGraph {
   const made = shown.flatMap((step) => step.receiptIds.flatMap((id) => madeArrow(step, byId.get(id), idOf)));
   const told = data.flatMap((one) => arrowOf(one, idOf));
   const unanswered = data.flatMap((one) => outsideOf(one, idOf));
-  const ends = traces.map((trace, index) => endOf(trace, traces.length > 1 ? `result ${index + 1}` : 'result', idOf));
+  const ends = traces.map((trace, index) => endOf(trace, index === 0 ? 'result' : `result ${index + 1}`, idOf));
   return {
-    nodes: [...nodes, ...unanswered.map(({ node }) => node), ...ends.flatMap((end) => end?.node ?? [])],
+    nodes: [
+      ...nodes.flatMap((node) => [...unanswered.flatMap((one) => (one.arrow.to === node.id ? one.node : [])), node]),
+      ...ends.flatMap((end) => end?.node ?? []),
+    ],
     arrows: [...made, ...told, ...unanswered.map(({ arrow }) => arrow), ...ends.flatMap((end) => end?.arrow ?? [])],
   };
 }
