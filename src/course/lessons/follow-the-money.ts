@@ -1,33 +1,17 @@
-import { changeOf, notYet, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
+import { judgeMoney } from '../exercise/moneyTrials.ts';
 import { runsOf, text } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
 import { formatNear } from '../../trace/format.ts';
 
 const NEAR = 10n ** 24n;
-/** What gas may take from an account, or earn it. */
-const GAS_MONEY = NEAR / 20n;
-
-/** Everybody’s money is where it belongs: `wanted` by account, in hundredths of NEAR. */
-function judge(run: TrialRun, wanted: Readonly<Record<string, number>>): Verdict {
-  for (const [accountId, hundredths] of Object.entries(wanted)) {
-    const expected = (BigInt(hundredths) * NEAR) / 100n;
-    const off = changeOf(run, accountId) - expected;
-    if (-GAS_MONEY < off && off < GAS_MONEY) continue;
-    return notYet(
-      `In the end ${accountId} should have ${changed(expected)}, gas aside. It has ${changed(changeOf(run, accountId))}.`,
-    );
-  }
-  return solved('Counter has its fees, alice has back what it did not take, and the guestbook keeps nothing.');
-}
-
-function changed(yocto: bigint): string {
-  const hundredths = (yocto + (yocto < 0n ? -NEAR : NEAR) / 200n) / (NEAR / 100n);
-  if (hundredths === 0n) return 'what it had';
-  const amount = formatNear(((hundredths < 0n ? -hundredths : hundredths) * NEAR) / 100n);
-  return hundredths < 0n ? `${amount} less` : `${amount} more`;
-}
+const judge = (run: TrialRun, wanted: Readonly<Record<string, number>>): Verdict =>
+  judgeMoney(
+    run,
+    wanted,
+    'Counter has its fees, alice has back what it did not take, and the guestbook keeps nothing.',
+  );
 
 const sign = (signerId: string, near: number) => ({
   signerId,
