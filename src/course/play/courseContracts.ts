@@ -46,4 +46,6 @@ const usualArguments: Readonly<Record<string, Readonly<Record<string, unknown>>>
   liar: { friend_id: 'mallory.test' },
   nft: { artist_id: 'alice.test', name: 'Times of day', symbol: 'DAY' },
   market: { nft_id: 'nft.test' },
+  oracle: { reporter_id: 'bob.test' },
+  escrow: { oracle_id: 'oracle.test', shop_id: 'alice.test' },
 };
