@@ -46,7 +46,11 @@ export async function runOn(
   start: NetworkStart,
   { id, file, sideBySide, onAnswer }: RunOnOptions,
 ): Promise<FinishedRun> {
-  const network = createNetwork({ genesis: start.genesis, pace: { type: 'Manual' } });
+  const network = createNetwork({
+    genesis: start.genesis,
+    pace: { type: 'Manual' },
+    pollingTimeout: start.pollingTimeout,
+  });
   await start.prepare(network.chain);
   network.clock.setPace(sideBySide ? PACED : { type: 'Instant' });
   const sent: Sent[] = [];

@@ -32,6 +32,8 @@ const lesson = createLesson({ rpcUrl, accountId, signer });
 export const rpc: JsonRpcProvider = lesson.rpc;
 /** 10¹², a tera: `30n * tera` is 30 Tgas. */
 export const tera: bigint = lesson.tera;
+/** Lets so many blocks go by in which nothing happens. A network of your own can do that, and no public one. */
+export const skipBlocks: (blocks: number) => Promise<void> = lesson.skipBlocks;
 
 /** You, in most lessons. */
 export const alice: ReaderAccount = lesson.alice;
@@ -77,3 +79,7 @@ export const token: ContractAccount = lesson.token;
 export const swap: ContractAccount = lesson.swap;
 /** Takes tokens, and says of them what it likes. */
 export const liar: ContractAccount = lesson.liar;
+/** Answers questions about the world, once somebody has gone and looked. */
+export const oracle: ContractAccount = lesson.oracle;
+/** Keeps what a parcel costs until `oracle` says that it has arrived. */
+export const escrow: ContractAccount = lesson.escrow;

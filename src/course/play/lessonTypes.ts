@@ -17,6 +17,8 @@ export function lessonTypes(world: PlayWorld): string {
     'export declare const rpc: JsonRpcProvider;',
     '/** 10¹², a tera: `30n * tera` is 30 Tgas. */',
     'export declare const tera: bigint;',
+    '/** Lets so many blocks go by in which nothing happens. */',
+    'export declare const skipBlocks: (blocks: number) => Promise<void>;',
     ...accounts.flatMap((account) => [
       `/** ${describeAccount(account).replaceAll('*/', '* /')} */`,
       `export declare const ${account.name}: ReaderAccount;`,

@@ -1,5 +1,5 @@
 /** What `crosscall/lesson` exports beside accounts. */
-const exported = ['rpc', 'tera'];
+const exported = ['rpc', 'tera', 'skipBlocks'];
 
 /** Words of JavaScript that no import can be called. */
 const words =
