@@ -20,6 +20,6 @@ async function sign(person: typeof alice, counterGgas: number, callbackGgas: num
 }
 
 // Each has 20 Tgas. All that differs is who gets how many Ggas of it.
-await sign(alice, 1_000, 5_000); // too little for counter
-await sign(bob, 6_000, 300); // too little for the callback
-await sign(mallory, 10_000, 10_000); // more than there is
+await sign(alice, 10_000, 10_000); // more than there is
+await sign(bob, 1_000, 5_000); // too little for counter
+await sign(mallory, 6_000, 300); // too little for the callback

@@ -104,9 +104,9 @@ const printed = ({ console }: FinishedRun, signer: Signer): readonly string[] =>
 
 /** The receipt in which each signing ran out. */
 const ranOut: Readonly<Record<Signer, (run: FinishedRun) => MethodRun | undefined>> = {
-  alice: (run) => bySigner(run, 'count', 'alice'),
-  bob: (run) => bySigner(run, callback, 'bob'),
-  mallory: (run) => bySigner(run, 'sign', 'mallory'),
+  bob: (run) => bySigner(run, 'count', 'bob'),
+  mallory: (run) => bySigner(run, callback, 'mallory'),
+  alice: (run) => bySigner(run, 'sign', 'alice'),
 };
 const bySigner = (run: FinishedRun, methodName: string, signer: Signer): MethodRun | undefined =>
   runsOf(run, methodName).find(({ step }) => step.signerId === `${signer}.test`);
@@ -123,19 +123,19 @@ const spent = ({ burnt }: StepGas): bigint => burnt.execution + burnt.sending;
 
 export const lesson: LessonModule = {
   facts: {
-    aliceTold: (run) => {
-      const [told] = printed(run, 'alice');
+    bobTold: (run) => {
+      const [told] = printed(run, 'bob');
       return told && (told === 'false' ? 'false' : 'an error');
     },
-    bobTold: (run) => printed(run, 'bob')[0],
     malloryTold: (run) => printed(run, 'mallory')[0],
-    bobLeft: (run) => {
-      const left = printed(run, 'bob')[1];
+    aliceTold: (run) => printed(run, 'alice')[0],
+    malloryLeft: (run) => {
+      const left = printed(run, 'mallory')[1];
       const is = (what: string): string => (left?.includes(`${what}: true`) ? what : `not ${what}`);
       return left && `${is('counted')}, ${is('pending')}`;
     },
-    malloryBurnt: (run) => {
-      const found = ranOut.mallory(run);
+    aliceBurnt: (run) => {
+      const found = ranOut.alice(run);
       const gas = found && followGas(found.trace).get(found.step.id);
       if (gas === undefined) return undefined;
       return spent(gas) < 2n * 10n ** 12n ? 'less than 2 Tgas' : gasText(spent(gas));
@@ -147,8 +147,8 @@ export const lesson: LessonModule = {
         [`${signer}Unspent`, gasPart(signer, (gas, had) => had - spent(gas))],
       ]),
     ),
-    callbackSaid: (run) => bySigner(run, callback, 'alice')?.step.logs[0],
-    malloryReceipts: (run) => text(ranOut.mallory(run)?.trace.steps.filter(({ number }) => number !== null).length),
+    callbackSaid: (run) => bySigner(run, callback, 'bob')?.step.logs[0],
+    aliceReceipts: (run) => text(ranOut.alice(run)?.trace.steps.filter(({ number }) => number !== null).length),
   },
   exercise,
 };
