@@ -151,6 +151,13 @@ export const tracks: readonly Track[] = [
         question: 'You ask a contract that has to ask another one first. Whose answer do you get, and when?',
       },
       {
+        id: 'factories',
+        code: 'D5',
+        title: 'Factories',
+        question:
+          'A contract makes another contract on an account of its own. Who pays for it, and who can change it afterwards?',
+      },
+      {
         id: 'transfer-and-call',
         code: 'D7',
         title: 'Transfer and call',

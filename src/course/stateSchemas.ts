@@ -37,7 +37,7 @@ const schemas: Readonly<Record<string, StateSchema>> = {
   vault,
   'careless-vault': vault,
   card: { state: { struct: { owner_id: 'string', text: 'string' } } },
-  factory: { state: { struct: { cards: 'u32' } } },
+  factory: { state: { struct: { cards: 'u32', code_hash: { array: { type: 'u8', len: 32 } } } } },
   payroll: {
     state: {
       struct: { people: { struct: { length: 'u32', prefix } }, wage: 'u128', next: 'u32', owed: prefix },

@@ -1,4 +1,4 @@
-import { cards, sharedCards } from './cardWorlds.ts';
+import { cards } from './cardWorld.ts';
 import { agency, agencyAndOffice } from './journeyWorlds.ts';
 import { gallery } from './nftWorld.ts';
 import { payrollWorld } from './payrollWorld.ts';
@@ -95,7 +95,7 @@ const worlds: Readonly<Record<string, World>> = {
   'in-parallel': agencyAndOffice,
   'returning-a-promise': agencyAndOffice,
   batches: cards,
-  factories: sharedCards,
+  factories: cards,
   'an-nft-marketplace': gallery,
   'transfer-and-call': tokens,
   'the-gap': { ...savings, sideBySide: true },
