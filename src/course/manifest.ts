@@ -158,6 +158,13 @@ export const tracks: readonly Track[] = [
           'A contract makes another contract on an account of its own. Who pays for it, and who can change it afterwards?',
       },
       {
+        id: 'waiting-for-the-world',
+        code: 'D6',
+        title: 'Waiting for the world',
+        question:
+          'Has the parcel arrived? No contract can go and look. How does one wait for somebody who does, and for how long?',
+      },
+      {
         id: 'transfer-and-call',
         code: 'D7',
         title: 'Transfer and call',

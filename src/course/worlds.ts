@@ -1,6 +1,7 @@
 import { cards } from './cardWorld.ts';
 import { agency, agencyAndOffice } from './journeyWorlds.ts';
 import { gallery } from './nftWorld.ts';
+import { parcels } from './oracleWorld.ts';
 import { payrollWorld } from './payrollWorld.ts';
 import { tokens } from './tokenWorlds.ts';
 import type { World } from './world.ts';
@@ -97,6 +98,7 @@ const worlds: Readonly<Record<string, World>> = {
   batches: cards,
   factories: cards,
   'an-nft-marketplace': gallery,
+  'waiting-for-the-world': parcels,
   'transfer-and-call': tokens,
   'the-gap': { ...savings, sideBySide: true },
   reentrancy: robbery,

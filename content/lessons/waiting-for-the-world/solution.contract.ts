@@ -1,0 +1,47 @@
+import { NearBindgen, NearPromise, call, initialize, near } from 'near-sdk-js';
+
+const TWENTY_TGAS = 20_000_000_000_000n;
+
+@NearBindgen({ requireInit: true })
+export class Escrow {
+  oracle_id: string = '';
+  shop_id: string = '';
+
+  @initialize({})
+  init({ oracle_id, shop_id }: { oracle_id: string; shop_id: string }): void {
+    this.oracle_id = oracle_id;
+    this.shop_id = shop_id;
+  }
+
+  /** Takes the money, and asks oracle whether the parcel has arrived. */
+  @call({ payableFunction: true })
+  buy({ parcel }: { parcel: string }): NearPromise {
+    const question = JSON.stringify({ question: `Has parcel ${parcel} arrived?` });
+    const bought = JSON.stringify({ buyer_id: near.predecessorAccountId(), price: `${near.attachedDeposit()}` });
+    const callback = NearPromise.new(near.currentAccountId());
+    return NearPromise.new(this.oracle_id)
+      .functionCall('ask', question, 0n, TWENTY_TGAS)
+      .then(callback.functionCall('on_delivery', bought, 0n, TWENTY_TGAS));
+  }
+
+  /** Only "yes" pays the shop. */
+  @call({ privateFunction: true })
+  on_delivery({ buyer_id, price }: { buyer_id: string; price: string }): boolean {
+    const arrived = answerOf() === 'yes';
+    pay(arrived ? this.shop_id : buyer_id, price);
+    return arrived;
+  }
+}
+
+/** What oracle said; null if nobody did. near-sdk-js throws where the promise failed. */
+function answerOf(): string | null {
+  try {
+    return JSON.parse(near.promiseResult(0n));
+  } catch {
+    return null;
+  }
+}
+
+function pay(receiver_id: string, price: string): void {
+  NearPromise.new(receiver_id).transfer(BigInt(price)).build();
+}
