@@ -38,6 +38,29 @@ export class Liar {
 }
 `;
 
+/** An office that keeps a list of those who asked, and tells it when it is asked quietly. */
+const noting = `import { NearBindgen, NearPromise, call, near } from 'near-sdk-js';
+
+@NearBindgen({})
+export class Noting {
+  names: string[] = [];
+
+  @call({})
+  init(): void {}
+
+  @call({})
+  count({ name }: { name: string }): NearPromise {
+    this.names.push(name);
+    return NearPromise.new('hotel.test').functionCall('count', JSON.stringify({ name }), 0n, 10_000_000_000_000n);
+  }
+
+  @call({})
+  count_quietly(): void {
+    near.log(this.names.join());
+  }
+}
+`;
+
 /** One more office between the agency and the hotel. */
 const withBranch = (world: World): World => {
   const { office, agency, ...desks } = world.contracts;
@@ -89,6 +112,13 @@ describe('the claims of D4', () => {
     expect(askedAt(found, 'hotel.test', alice)?.step.status.type).toBe('Failure');
     expect(resultFor(found, alice)).toBeNull();
     expect(runsOf(found, 'book_room_callback')[0]?.step.status.type).toBe('SuccessValue');
+  }, 30_000);
+
+  it('what the office wrote before the hotel refused stays', async () => {
+    const change = withBooked(taken('hotel.test', alice));
+    const found = await runJourney(id, { change, contracts: { office: noting } });
+    expect(resultFor(found, alice)).toBeNull();
+    expect(runsOf(found, 'count_quietly')[0]?.step.logs).toEqual([alice]);
   }, 30_000);
 
   it('while the promise that it returned is out, others call the office', async () => {
