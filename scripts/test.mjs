@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rustTests } from './rust-tests.mjs';
 import { root, setUp, withBin } from './setup.mjs';
 import { buildSite } from './site/build-site.mjs';
 
@@ -13,6 +14,7 @@ const bin = (path) => join(root, 'node_modules', path);
 await Promise.all([types(), style()]);
 await vitest('Unit tests', 'unit');
 await vitest('Client tests', 'clients');
+await rust();
 if (await step('Build', () => buildSite())) await vitest('Browser tests', 'browser');
 else count('Browser tests', 0, 1, 'there is no built site to test');
 
@@ -63,6 +65,15 @@ async function vitest(name, project) {
   // A file that cannot be loaded has no tests that could fail.
   const failed = numFailedTests === 0 && (!ended || numFailedTestSuites > 0) ? 1 : numFailedTests;
   count(name, numPassedTests, failed, seconds(started));
+}
+
+/** The tests in Rust, where there is Cargo. */
+async function rust() {
+  const started = Date.now();
+  const { skipped, passed, failed, said } = await rustTests();
+  if (skipped !== undefined) return console.log(`skip  Rust tests: not run, ${skipped}`);
+  if (failed > 0) console.log(said.trim());
+  count('Rust tests', passed, failed, seconds(started));
 }
 
 function count(name, passed, failed, note) {
