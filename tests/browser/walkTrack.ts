@@ -79,7 +79,10 @@ export function walkTrack(code: string): void {
     it(
       'says of each answer to its questions why it is right or wrong',
       async () => {
-        const questions = await opened.page.locator('.quiz > li').all();
+        const { page } = opened;
+        await page.locator('.quiz').scrollIntoViewIfNeeded();
+        await page.locator('astro-island:not([ssr]) .quiz').waitFor();
+        const questions = await page.locator('.quiz > li').all();
         expect(questions.length).toBeGreaterThanOrEqual(2);
         for (const question of questions) await answer(question);
       },
