@@ -8,8 +8,8 @@ export type RecordedGraphs = Readonly<Record<string, ReceiptGraph>>;
 export interface PatternGraphOptions {
   /** Draw refunds of deposits, too. */
   readonly refunds?: boolean | undefined;
-  /** Draw what the first of the lesson’s graphs made and this one did not. */
-  readonly ghosts?: boolean | undefined;
+  /** Draw what another graph made and this one did not: by default the first of the lesson’s, else the one of that name. */
+  readonly ghosts?: boolean | string | undefined;
 }
 
 /** A recorded graph as it is drawn and told. Throws if the lesson has none of that name. */
@@ -18,16 +18,20 @@ export function patternGraph(
   name: string,
   { refunds = false, ghosts = true }: PatternGraphOptions = {},
 ): HauntedGraph {
-  const graph = recorded?.[name];
-  if (graph === undefined) {
-    const there = Object.keys(recorded ?? {}).join(', ') || 'none';
-    throw new Error(
-      `There is no recorded graph “${name}”, only ${there}. Name it in the lesson’s module, then npm run facts.`,
-    );
-  }
+  const graph = findGraph(recorded, name);
   const [first = graph] = Object.values(recorded ?? {});
+  const other = typeof ghosts === 'string' ? findGraph(recorded, ghosts) : first;
   const shown = (one: ReceiptGraph): ReceiptGraph => (refunds ? one : withoutRefunds(one));
-  return withGhosts(shown(graph), ghosts && first !== graph ? shown(first) : null);
+  return withGhosts(shown(graph), ghosts === false || other === graph ? null : shown(other));
+}
+
+function findGraph(recorded: RecordedGraphs | undefined, name: string): ReceiptGraph {
+  const graph = recorded?.[name];
+  if (graph !== undefined) return graph;
+  const there = Object.keys(recorded ?? {}).join(', ') || 'none';
+  throw new Error(
+    `There is no recorded graph “${name}”, only ${there}. Name it in the lesson’s module, then npm run facts.`,
+  );
 }
 
 function withoutRefunds({ nodes, arrows }: ReceiptGraph): ReceiptGraph {

@@ -11,4 +11,5 @@ export const referencePages: readonly ReferencePage[] = [
   { slug: 'reference/errors', title: 'Errors' },
   { slug: 'reference/glossary', title: 'Glossary' },
   { slug: 'reference/limits', title: 'Limits' },
+  { slug: 'reference/patterns', title: 'Patterns' },
 ];

@@ -13,6 +13,7 @@ export const sitePages: readonly string[] = [
   'reference/limits/',
   'reference/glossary/',
   'reference/cheat-sheet/',
+  'reference/patterns/',
   'reference/errors/',
   'reference/errors/key-not-allowed/',
   ...walkedPages,

@@ -46,6 +46,7 @@ export function pageMarkdown(entry: Entry, entries: readonly Entry[], origin: st
         errors: recorded,
         errorCode: (id) => codes[`/content/reference/errors/${id}.ts`] ?? '',
         snippet: (id) => codes[`/content/reference/cheat-sheet/${id}.ts`] ?? '',
+        graphsOf: (id) => graphs[`/content/lessons/${id}/graphs.json`],
         titleOf: (slug) => entries.find(({ id }) => id === slug)?.data.title ?? slug,
         link,
       }),

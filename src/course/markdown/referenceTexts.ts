@@ -5,6 +5,10 @@ import type { Term } from '../glossary.ts';
 import type { Limit } from '../limits.ts';
 import { findLesson, lessonSlug } from '../manifest.ts';
 import type { RecordedError } from '../recordedErrors.ts';
+import { graphWords } from '../../picture/graphWords.ts';
+import { patternGraph } from '../patternGraph.ts';
+import type { RecordedGraphs } from '../patternGraph.ts';
+import { patterns } from '../patterns.ts';
 import { fence } from './componentTexts.ts';
 import type { ComponentText } from './mdxToMarkdown.ts';
 
@@ -17,6 +21,8 @@ export interface ReferenceData {
   errorCode(id: string): string;
   /** A code of the cheat sheet, by its name. */
   snippet(id: string): string;
+  /** The recorded graphs of a lesson, by name. */
+  graphsOf(lesson: string): RecordedGraphs | undefined;
   titleOf(slug: string): string;
   /** Gives the address of a page's Markdown. */
   link(slug: string): string;
@@ -35,6 +41,7 @@ export function referenceTexts(data: ReferenceData): Readonly<Record<string, Com
         })
         .join('\n\n'),
     CheatSheet: () => cheatSheetText(data),
+    Patterns: () => patternsText(data),
     ErrorExperiment: ({ of }) => errorText(String(of), data),
   };
 }
@@ -50,6 +57,21 @@ function cheatSheetText({ snippet }: ReferenceData): string {
     ].join('\n\n');
   });
   return [fence('typescript', splitSnippet(snippet('call')).beginning), ...rows].join('\n\n');
+}
+
+function patternsText({ graphsOf, link }: ReferenceData): string {
+  return patterns
+    .flatMap(({ lesson: id, when, fails, graphs }) => {
+      const lesson = findLesson(id);
+      if (lesson === undefined) return [];
+      const pictures = graphs.map(({ graph, title, ...options }) => {
+        const words = graphWords(patternGraph(graphsOf(id), graph, options));
+        return `**${title}**\n\n${words.map((one, index) => `${index + 1}. ${one}`).join('\n')}`;
+      });
+      const heading = `## [${lesson.title}](${link(lessonSlug(id))})`;
+      return [[heading, when, `If one part fails: ${fails}`, ...pictures].join('\n\n')];
+    })
+    .join('\n\n');
 }
 
 function termText({ name, says, lesson }: Term, { link }: ReferenceData): string {
