@@ -104,9 +104,9 @@ const printed = ({ console }: FinishedRun, signer: Signer): readonly string[] =>
 
 /** The receipt in which each signing ran out. */
 const ranOut: Readonly<Record<Signer, (run: FinishedRun) => MethodRun | undefined>> = {
+  alice: (run) => bySigner(run, 'sign', 'alice'),
   bob: (run) => bySigner(run, 'count', 'bob'),
   mallory: (run) => bySigner(run, callback, 'mallory'),
-  alice: (run) => bySigner(run, 'sign', 'alice'),
 };
 const bySigner = (run: FinishedRun, methodName: string, signer: Signer): MethodRun | undefined =>
   runsOf(run, methodName).find(({ step }) => step.signerId === `${signer}.test`);
@@ -123,12 +123,12 @@ const spent = ({ burnt }: StepGas): bigint => burnt.execution + burnt.sending;
 
 export const lesson: LessonModule = {
   facts: {
+    aliceTold: (run) => printed(run, 'alice')[0],
     bobTold: (run) => {
       const [told] = printed(run, 'bob');
       return told && (told === 'false' ? 'false' : 'an error');
     },
     malloryTold: (run) => printed(run, 'mallory')[0],
-    aliceTold: (run) => printed(run, 'alice')[0],
     malloryLeft: (run) => {
       const left = printed(run, 'mallory')[1];
       const is = (what: string): string => (left?.includes(`${what}: true`) ? what : `not ${what}`);
