@@ -12,13 +12,16 @@ export function accountsOf(trace: Trace): readonly string[] {
   return accounts.delete(MORE) ? [...accounts, MORE] : [...accounts];
 }
 
-/** Gives every account a colour: the asked one, else the next that is free, and round again when none is. */
+/** Gives every account a colour: the asked one, else the next that is free, those that nobody asked for first; and round again when none is. */
 export function coloursOf(
   accounts: readonly string[],
   asked: Readonly<Record<string, number>> = {},
 ): ReadonlyMap<string, string> {
   const taken = new Set(accounts.flatMap((a) => asked[a] ?? []));
-  const free = Array.from({ length: COLOURS }, (_, i) => i + 1).filter((n) => !taken.has(n));
+  const wanted = new Set(Object.values(asked));
+  const free = Array.from({ length: COLOURS }, (_, i) => i + 1)
+    .filter((n) => !taken.has(n))
+    .toSorted((a, b) => Number(wanted.has(a)) - Number(wanted.has(b)));
   let next = 0;
   return new Map(
     accounts.map((account) => {

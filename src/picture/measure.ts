@@ -44,9 +44,9 @@ export function cutMiddle(text: string, max: number): string {
   return `${text.slice(0, max - 1 - tail)}…${tail > 0 ? text.slice(-tail) : ''}`;
 }
 
-/** Breaks a name behind underscores and before capitals, else anywhere, into at most `lines` lines; the last one is cut. */
+/** Breaks a name behind underscores and before capitals, not in “+ 3”, else anywhere, into at most `lines` lines; the last one is cut. */
 export function wrapName(name: string, max: number, lines: number): readonly string[] {
-  const parts = name.match(/[^_\sA-Z]*(?:[A-Z][^_\sA-Z]*|[_\s]+)|[^_\sA-Z]+$/g) ?? [name];
+  const parts = name.match(/\+ \d+$|[^_\sA-Z]*(?:[A-Z][^_\sA-Z]*|[_\s]+)|[^_\sA-Z]+$/g) ?? [name];
   const out: string[] = [];
   let line = '';
   for (const part of parts) {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ModelCode } from '../compare/CompareWith.tsx';
 import { RunComparison } from '../compare/RunComparison.tsx';
 import { ShareContext } from '../save/shareContext.ts';
-import { coloursFor, ColoursContext } from '../timeline/coloursContext.ts';
+import { coloursFor, ColoursContext, newcomersIn } from '../timeline/coloursContext.ts';
 import { useLazyView } from '../timeline/useLazyView.ts';
 import { PlaygroundLink } from '../play/PlaygroundLink.tsx';
 import { CodePane } from './CodePane.tsx';
@@ -87,7 +87,12 @@ export function Experiment(props: ExperimentProps) {
   const ShareLink = useLazyView(linkOpen ? loadShare : null);
   const [namesThere, setNamesThere] = useState<Readonly<Record<string, string>>>({});
 
-  const colours = useMemo(() => coloursFor(props.genesis, namesThere), [props.genesis, namesThere]);
+  const traces = state.transactions.map(({ trace }) => trace);
+  const newcomers = newcomersIn(traces, props.genesis, namesThere).join();
+  const colours = useMemo(
+    () => coloursFor(props.genesis, namesThere, newcomers === '' ? [] : newcomers.split(',')),
+    [props.genesis, namesThere, newcomers],
+  );
 
   const chooseWhere = (chosen: Where): void => {
     setWhere(chosen);
