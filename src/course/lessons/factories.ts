@@ -95,6 +95,10 @@ export const lesson: LessonModule = {
     keys: (run) => (printed(run, 'ann')?.keys === '0' ? 'nobody' : undefined),
     ownBytes: (run) => printed(run, 'ann')?.bytes,
     sharedBytes: (run) => printed(run, 'ben')?.bytes,
+    compared: (run) => {
+      const [own, shared] = ['ann', 'ben'].map((name) => Number(printed(run, name)?.bytes));
+      return own && shared ? (shared < own / 100 ? 'hardly any' : 'much') : undefined;
+    },
     ownStake: (run) => staked(printed(run, 'ann')?.bytes),
     ownCreateGas: (run) => gasText(runsOf(run, 'create')[0]?.step.gasBurnt),
     sharedCreateGas: (run) => gasText(runsOf(run, 'create_shared')[0]?.step.gasBurnt),
