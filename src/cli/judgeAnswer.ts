@@ -9,10 +9,13 @@ import { createNodeBench } from './createNodeBench.ts';
 import { readAnswerFile } from './readAnswerFile.ts';
 import { lessonModule } from './recordFacts.ts';
 import { runLesson } from './runLesson.ts';
+import { unexplainedFailures } from './unexplainedFailures.ts';
 
 /** A verdict, and the trial it was reached in; null where the reader's own run, or the compiler, was enough. */
 export interface JudgedAnswer extends Verdict {
   readonly trial: string | null;
+  /** Failures in its trials that no page explains. */
+  readonly unexplained: readonly string[];
 }
 
 /**
@@ -24,16 +27,18 @@ export async function judgeAnswer(lessonId: string, file: string): Promise<Judge
   const kind = exercise?.kind ?? 'snippet';
   if (kind === 'snippet') {
     const verdict = check?.(await runLesson(lessonId, file)) ?? notYet('Nothing checks this exercise.');
-    if (!verdict.passed || exercise === undefined) return { ...verdict, trial: null };
+    if (!verdict.passed || exercise === undefined) return { ...verdict, trial: null, unexplained: [] };
   }
   const answer = await readAnswer(kind, file);
-  if ('says' in answer) return { ...answer, trial: null };
+  if ('says' in answer) return { ...answer, trial: null, unexplained: [] };
   const report = await judgeExercise(createNodeBench(), {
     exercise: exercise as Exercise,
     world: worldOf(lessonId),
     answer,
   });
-  return { ...report.verdict, trial: report.trials.at(-1)?.name ?? null };
+  const traces = report.trials.flatMap(({ run }) => (run ? [...run.traces, ...run.others] : []));
+  const unexplained = unexplainedFailures(traces);
+  return { ...report.verdict, trial: report.trials.at(-1)?.name ?? null, unexplained };
 }
 
 async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {

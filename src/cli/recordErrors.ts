@@ -10,7 +10,7 @@ import { runOn } from './runLesson.ts';
 
 const folder = new URL('../../content/reference/errors/', import.meta.url);
 
-/** Runs an error's code as a reader would outside the page, and tells what came of it. */
+/** Runs an error's code as a reader would outside the page, and tells what came of it; without the failures that other pages explain. */
 export async function recordError(page: ErrorPage): Promise<RecordedError> {
   const start = genesisToStart(worldToGenesis(errorWorldOf(page.id), contractWasm));
   const file = fileURLToPath(new URL(`${page.id}.ts`, folder));
@@ -24,7 +24,8 @@ export async function recordError(page: ErrorPage): Promise<RecordedError> {
   const failures = traces
     .flatMap(({ steps }) => steps)
     .flatMap(({ status }) => (status.type === 'Failure' ? [toRecord(status.failure)] : []));
-  return { thrown: nameOfThrown(error), console, failures: [...refusals, ...failures] };
+  const own = [...refusals, ...failures].filter(({ kind }) => !page.after?.includes(kind));
+  return { thrown: nameOfThrown(error), console, failures: own };
 }
 
 function refusalIn(body: string): RecordedFailure[] {

@@ -9,6 +9,8 @@ export interface ErrorPage {
   readonly kinds: readonly TraceFailure['kind'][];
   /** It explains what becomes of a callback; another page, or none, explains the failure elsewhere. */
   readonly inCallback?: boolean;
+  /** Failures that its code makes on the way, and that other pages explain. */
+  readonly after?: readonly TraceFailure['kind'][];
 }
 
 /** What belongs together, in the order in which the index shows it. */
@@ -25,6 +27,8 @@ export const errorGroups: readonly ErrorGroup[] = [
       { id: 'private-method', kinds: ['PrivateMethod'] },
       { id: 'arguments-unreadable', kinds: ['ArgumentsUnreadable'] },
       { id: 'deposit-not-accepted', kinds: ['DepositNotAccepted'] },
+      { id: 'one-yocto-required', kinds: ['OneYoctoRequired'] },
+      { id: 'callback-unwrap', kinds: ['CallbackUnwrap'], after: ['AccountDoesNotExist'] },
       { id: 'not-initialized', kinds: ['NotInitialized'] },
       { id: 'already-initialized', kinds: ['AlreadyInitialized'] },
     ],
@@ -34,6 +38,25 @@ export const errorGroups: readonly ErrorGroup[] = [
     pages: [
       { id: 'gas-exceeded', kinds: ['GasExceeded', 'GasLimitExceeded'] },
       { id: 'gas-exceeded-in-a-callback', kinds: ['GasExceeded'], inCallback: true },
+      { id: 'balance-exceeded', kinds: ['BalanceExceeded'] },
+      {
+        id: 'limit-exceeded',
+        kinds: [
+          'NumberInputDataDependenciesExceeded',
+          'NumberPromisesExceeded',
+          'TotalNumberOfActionsExceeded',
+          'ReceiptSizeExceeded',
+          'ReturnedValueLengthExceeded',
+          'NumberOfLogsExceeded',
+          'TotalLogLengthExceeded',
+          'KeyLengthExceeded',
+          'ValueLengthExceeded',
+          'RecordedStorageExceeded',
+          'ReceiptStorageProofSizeExceeded',
+        ],
+      },
+      { id: 'invalid-promise-result-index', kinds: ['InvalidPromiseResultIndex'] },
+      { id: 'joint-promise', kinds: ['CannotReturnJointPromise', 'CannotAppendActionToJointPromise'] },
       { id: 'unreachable', kinds: ['Unreachable', 'MemoryOutOfBounds', 'IllegalArithmetic', 'WasmTrap'] },
     ],
   },

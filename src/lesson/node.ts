@@ -57,6 +57,7 @@ export const thief: ContractAccount = lesson.thief;
 /** Has others’ callbacks run, with answers of its own. */
 export const forger: ContractAccount = lesson.forger;
 export const payroll: ContractAccount = lesson.payroll;
+export const trusting: ContractAccount = lesson.trusting;
 /** Makes cards, each a contract on an account below its own. */
 export const factory: ContractAccount = lesson.factory;
 /** Gives everybody one seat, by its number, as `counter` does. */

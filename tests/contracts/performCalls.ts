@@ -66,6 +66,7 @@ const deployed: Readonly<Record<string, string>> = {
   'swap.test': 'swap',
   'liar.test': 'liar',
   'payroll.test': 'payroll',
+  'trusting.test': 'trusting',
   'card.test': 'card',
   'factory.test': 'factory',
   'train.test': 'counter',

@@ -22,6 +22,9 @@ const init: Call = { to: 'caller.test', method: 'init', args: { hello_id: 'hello
 const get: Call = { to: 'hello.test', method: 'get_greeting' };
 const query: Call = { to: 'caller.test', method: 'query_greeting' };
 
+const trustingKnows = (hello_id: string): Call => ({ to: 'trusting.test', method: 'init', args: { hello_id } });
+const queryTrusting: Call = { to: 'trusting.test', method: 'query_greeting' };
+
 const sign = (method: string, args: object = {}, deposit = 0n): Call => ({
   to: 'guestbook.test',
   method,
@@ -145,6 +148,14 @@ const greetings: Readonly<Record<string, readonly Call[]>> = {
     init,
     { signer: 'caller.test', to: 'caller.test', method: 'query_greeting_callback' },
   ],
+  'trusting asks, and somebody answers, or nobody': [
+    queryTrusting,
+    trustingKnows('A'),
+    trustingKnows('nobody.test'),
+    queryTrusting,
+    { to: 'trusting.test', method: 'query_greeting_callback' },
+  ],
+  'trusting asks hello': [trustingKnows('hello.test'), queryTrusting],
   'a method is not there': [{ to: 'hello.test', method: 'nothing' }],
   'the gas is not enough': [init, { ...query, gas: 1n * TERA }],
 };

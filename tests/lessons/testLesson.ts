@@ -5,6 +5,7 @@ import { judgeAnswer } from '../../src/cli/judgeAnswer.ts';
 import { lessonModule, recordFacts } from '../../src/cli/recordFacts.ts';
 import { recordGraphs } from '../../src/cli/recordGraphs.ts';
 import { runLesson } from '../../src/cli/runLesson.ts';
+import { unexplainedFailures } from '../../src/cli/unexplainedFailures.ts';
 
 /** In which trial each known-wrong answer goes wrong (`null`: before any), and what is said of it, `trial: sentence`; by the answer's name. */
 export type WrongAnswers = Readonly<Record<string, RegExp>>;
@@ -23,13 +24,14 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
   const start = ['start.contract.ts', 'exercise.ts'].find((file) => filesOf(file).length > 0) ?? 'start.ts';
 
   describe(`the lesson ${id}`, () => {
-    it('quotes the numbers of its own run', async () => {
+    it('quotes the numbers of its own run, and each failure in it has a page', async () => {
       const recorded: unknown = JSON.parse(readFileSync(fileOf('facts.json'), 'utf8'));
       const run = await runLesson(id, fileOf('start.ts'));
       expect(
         recordFacts(await lessonModule(id), run),
         'the network or the lesson changed: read the sentences again, then `npm run facts`',
       ).toEqual(recorded);
+      expect(unexplainedFailures(run.traces)).toEqual([]);
     }, 30_000);
 
     it('draws the graphs of its own runs', async () => {
@@ -56,7 +58,7 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
     it.each(filesOf('solution'))(
       'accepts %s',
       async (file) => {
-        expect(await judgeAnswer(id, fileOf(file))).toMatchObject({ passed: true });
+        expect(await judgeAnswer(id, fileOf(file))).toMatchObject({ passed: true, unexplained: [] });
       },
       60_000,
     );
@@ -64,7 +66,8 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
     it.each(filesOf('wrong'))(
       'refuses %s, and says why',
       async (file) => {
-        const { passed, trial, says } = await judgeAnswer(id, fileOf(file));
+        const { passed, trial, says, unexplained } = await judgeAnswer(id, fileOf(file));
+        expect(unexplained, 'a failure without a page in content/reference/errors').toEqual([]);
         expect({ passed, why: `${trial}: ${says}` }).toEqual({
           passed: false,
           why: expect.stringMatching(reasons[nameOf(file)] ?? /^$/),
