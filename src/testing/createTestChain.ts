@@ -26,8 +26,14 @@ export interface Carried {
 }
 
 const DEFAULT_GAS = 30_000_000_000_000n;
+/** Milliseconds of the chain's time: longer than a yield can last. */
+const LONGEST_WAIT = 1_000_000;
 /** More blocks than anything needs but a yield, for which nobody waits here. */
 const MOST_BLOCKS = 1000;
+
+const { setImmediate } = globalThis;
+/** Taken before a test replaces the timers. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function createTestChain(chain: Chain, carried: Carried): TestChain {
   return new EmbeddedTestChain(chain, carried);
@@ -52,10 +58,11 @@ class EmbeddedTestChain implements TestChain {
   readonly #nonces: Map<string, bigint>;
   readonly #accounts = new Map<string, Account>();
   #waiting = 0;
+  #makesBlocks = false;
 
   constructor(chain: Chain, { keys, nonces }: Carried) {
     this.#chain = chain;
-    this.#network = createNetwork({ chain, pace: { type: 'Manual' } });
+    this.#network = createNetwork({ chain, pace: { type: 'Manual' }, pollingTimeout: LONGEST_WAIT });
     this.#keys = keys;
     this.#nonces = new Map(nonces);
     this.url = addressOf(this);
@@ -105,7 +112,7 @@ class EmbeddedTestChain implements TestChain {
   }
 
   async step(blocks = 1): Promise<void> {
-    for (let made = 0; made < blocks; made++) await withHeavyCurves(() => this.#chain.produceBlock());
+    for (let made = 0; made < blocks; made++) await withHeavyCurves(() => this.#network.clock.step());
   }
 
   async settle(): Promise<void> {
@@ -149,19 +156,31 @@ class EmbeddedTestChain implements TestChain {
     return ranReceipts(this.#chain);
   }
 
-  /** Answers near-api-js and other clients. Blocks come while one of them waits for something. */
+  /** Answers near-api-js and other clients. Blocks come while one of them waits for something, and no others. */
   async handleHttp(question: HttpQuestion): Promise<HttpAnswer> {
     const wait = waitsFor(question.body);
     if (wait === 'Nothing') return this.#network.rpc.handleHttp(question);
     this.#waiting += 1;
-    this.#network.clock.setPace({ type: 'Instant' });
+    void this.#makeBlocks();
     try {
       return await this.#network.rpc.handleHttp(question);
     } finally {
       this.#waiting -= 1;
-      if (this.#waiting === 0) this.#network.clock.setPace({ type: 'Manual' });
       if (wait === 'Execution') await this.settle();
     }
+  }
+
+  /** Whoever sends at the same moment has a turn before the first block. */
+  async #makeBlocks(): Promise<void> {
+    if (this.#makesBlocks) return;
+    this.#makesBlocks = true;
+    await nextTurn();
+    while (this.#waiting > 0) {
+      // Who waits is told by the network itself what went wrong.
+      await this.step().catch(() => {});
+      await nextTurn();
+    }
+    this.#makesBlocks = false;
   }
 }
 

@@ -39,7 +39,10 @@ function genesisChain({ accounts = [], contracts = {}, balances = {}, protocolVe
     publicKey: keyPairFromSeed(id).publicKey,
     code: contracts[id],
   }));
-  return createChain(createGenesis({ protocolVersion, accounts: records }));
+  const chain = createChain(createGenesis({ protocolVersion, accounts: records }));
+  // The first block takes no transactions: each of a test's own stands in the very next one.
+  chain.produceBlock();
+  return chain;
 }
 
 const keysOf = ({ accounts = [], contracts = {} }: ChainOptions): ReadonlyMap<string, string> =>

@@ -79,6 +79,16 @@ describe.each(doors)('near-api-js $name', ({ open }) => {
     expect((await account('alice.test').getState()).balance.total).toBe(99n * NEAR - 2n * 22_318_256_250_000_000_000n);
   });
 
+  it('tells who waits for no more than a block how far the transaction has come by now', async () => {
+    const { transaction } = await account('alice.test').transfer({ receiverId: 'bob.test', amount: 1n });
+    const asked = { txHash: transaction.hash, accountId: 'alice.test' };
+    await provider.viewTransactionStatus({ ...asked, waitUntil: 'FINAL' });
+    expect(await provider.viewTransactionStatus({ ...asked, waitUntil: 'INCLUDED' })).toMatchObject({
+      final_execution_status: 'FINAL',
+      status: { SuccessValue: '' },
+    });
+  });
+
   it('creates an account with a key and signs with that key', async () => {
     const fresh = KeyPair.fromString(keyPairFromSeed('fresh').secretKey as KeyPairString);
     const outcome = await account('alice.test').createAccount({
