@@ -87,18 +87,15 @@ export interface RanMethod {
 
 /** Every method that receipts have called since the lesson began, in the order in which they ran. */
 export function ranMethods(chain: Chain): RanMethod[] {
-  const called = new Map<string, string>();
   const ran: RanMethod[] = [];
   for (let height = 101; height <= chain.head().height; height++) {
     const chunks = chain.blockByHeight(height)?.chunks ?? [];
-    for (const { receiptId, body } of chunks.flatMap(({ incomingReceipts }) => incomingReceipts)) {
-      const [action] = body.type === 'Action' ? body.action.actions : [];
-      if (action?.type === 'FunctionCall') called.set(receiptId.toHex(), action.methodName);
-    }
     for (const { id, outcome } of chunks.flatMap(({ outcomes }) => outcomes)) {
-      const method = called.get(id.toHex());
+      const body = chain.receipt(id)?.receipt.body;
+      const [action] = body !== undefined && 'action' in body ? body.action.actions : [];
       const { executorId: on, status, logs } = outcome;
-      if (method !== undefined) ran.push({ height, on, method, status: status.type, logs });
+      if (action?.type === 'FunctionCall')
+        ran.push({ height, on, method: action.methodName, status: status.type, logs });
     }
   }
   return ran;

@@ -1,7 +1,8 @@
 import { Account } from 'near-api-js';
 import { alice, escrow, oracle, rpc, skipBlocks, tera } from 'crosscall/lesson';
 
-const bought = new Account(alice.id, rpc, alice.signer).callFunction({
+const buyer = new Account(alice.id, rpc, alice.signer);
+const bought = buyer.callFunction({
   contractId: escrow.id,
   methodName: 'buy',
   args: { parcel: '17' },
@@ -9,7 +10,12 @@ const bought = new Account(alice.id, rpc, alice.signer).callFunction({
   gas: 60n * tera,
 });
 
-const look = () => rpc.callFunction<[number, string][]>({ contractId: oracle.id, method: 'get_open', args: {} });
+const look = () =>
+  rpc.callFunction<[number, string][]>({
+    contractId: oracle.id,
+    method: 'get_open',
+    args: {},
+  });
 let open = await look();
 while (!open?.length) {
   await new Promise((later) => setTimeout(later, 50));

@@ -3,7 +3,12 @@ import { alice, bob, escrow, oracle, rpc, skipBlocks, tera } from 'crosscall/les
 
 const buyer = new Account(alice.id, rpc, alice.signer);
 const courier = new Account(bob.id, rpc, bob.signer);
-const look = () => rpc.callFunction<[number, string][]>({ contractId: oracle.id, method: 'get_open', args: {} });
+const look = () =>
+  rpc.callFunction<[number, string][]>({
+    contractId: oracle.id,
+    method: 'get_open',
+    args: {},
+  });
 
 for (const word of ['yes', 'no', null]) {
   const bought = buyer.callFunction({
