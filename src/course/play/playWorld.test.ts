@@ -3,6 +3,7 @@ import { worldAccountIds, worldToGenesis } from '../world.ts';
 import { worldOf } from '../worlds.ts';
 import { contractAccount, playExamples } from './examples.ts';
 import { fromLesson } from './fromLesson.ts';
+import { readWorld } from './readWorld.ts';
 import { lessonTypes } from './lessonTypes.ts';
 import { accountIdOf, findProblems, playAccountIds, playGenesis, readBalance, writeBalance } from './playWorld.ts';
 import type { PlayAccount, PlayWorld } from './playWorld.ts';
@@ -73,11 +74,12 @@ describe('a playground’s world', () => {
     });
   });
 
-  it('is the lesson’s own when it comes from one', () => {
-    const lesson = worldOf('hearing-back');
+  it.each(['hearing-back', 'batches'])('is the lesson’s own when it comes from %s', (id) => {
+    const lesson = worldOf(id);
     const genesis = worldToGenesis(lesson, (contract) => `/course/contracts/${contract}.wasm`);
     const carried = fromLesson(genesis, worldAccountIds(lesson));
     expect(playAccountIds(carried)).toEqual(worldAccountIds(lesson));
+    expect(readWorld(JSON.parse(JSON.stringify(carried)))).toEqual(carried);
     const again = playGenesis(carried, (contract) =>
       contract.type === 'Course' ? `/course/contracts/${contract.name}.wasm` : '',
     );
