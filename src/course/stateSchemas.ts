@@ -54,6 +54,10 @@ const schemas: Readonly<Record<string, StateSchema>> = {
     state: { struct: { nft_id: 'string', offers: prefix } },
     values: { o: { struct: { seller_id: 'string', price: 'u128', approval_id: 'u64' } } },
   },
+  relay: {
+    state: { struct: { train_id: 'string', hotel_id: 'string', museum_id: 'string', rooms: prefix } },
+    values: { r: 'u32' },
+  },
   thief: { state: { struct: { vault_id: 'string', times: 'u32', stolen: 'u128' } } },
 };
 

@@ -97,3 +97,16 @@ it('reads the books of a token, and who is who for a swap', async () => {
     ['{"token_id":"token.test","price":"10"}'],
   ]);
 }, 30_000);
+
+it('reads what relay was told of rooms', async () => {
+  const book = {
+    by: 'alice.test',
+    to: 'agency.test',
+    method: 'book_room',
+    args: { name: 'alice.test' },
+    gas: 10n ** 14n,
+  };
+  expect(await statesAfter('returning-a-promise', [book], ['agency.test'])).toEqual([
+    ['{"train_id":"train.test","hotel_id":"office.test","museum_id":"museum.test","rooms":"r"}', '3'],
+  ]);
+}, 30_000);
