@@ -1,3 +1,4 @@
+import { escrowScenarios } from './escrow.scenarios.ts';
 import { cardScenarios } from './card.scenarios.ts';
 import { payrollScenarios } from './payroll.scenarios.ts';
 import { relayScenarios } from './relay.scenarios.ts';
@@ -532,4 +533,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...cardScenarios,
   ...payrollScenarios,
   ...relayScenarios,
+  ...escrowScenarios,
 };
