@@ -46,7 +46,7 @@ export const budgetSweeps: readonly BudgetSweep[] = [
     name: 'kept-20',
     axis: 'kept for the callback',
     unit: 'Ggas',
-    label: 'The same, when 20 entries stand in the guestbook',
+    label: 'What is kept for the callback, with 20 entries in the guestbook',
     low: 100,
     high: 30 * TERA,
     entries: 20,

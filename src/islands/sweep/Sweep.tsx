@@ -29,14 +29,7 @@ export function Sweep({ contractsUrl }: Props) {
 
   return (
     <section class="sweep" aria-label="Sweep the gas">
-      <form
-        class="sweep-head"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (phase === 'Sweeping') stop();
-          else run();
-        }}
-      >
+      <div class="sweep-head">
         <label>
           <span>What differs</span>
           <select value={name} disabled={phase === 'Sweeping'} onChange={(event) => setName(event.currentTarget.value)}>
@@ -47,10 +40,15 @@ export function Sweep({ contractsUrl }: Props) {
             ))}
           </select>
         </label>
-        <button class="button primary" type="submit">
+        <button
+          type="button"
+          class="button primary"
+          // The second click of a double click means Sweep, too.
+          onClick={(event) => (phase === 'Sweeping' ? event.detail <= 1 && stop() : run())}
+        >
           {phase === 'Sweeping' ? 'Stop' : 'Sweep'}
         </button>
-      </form>
+      </div>
       <p class="sweep-status">
         <span role="status">{statusText(state)}</span>
         {halves.length > 0 && (
@@ -59,6 +57,7 @@ export function Sweep({ contractsUrl }: Props) {
           </span>
         )}
       </p>
+      {sweep && <p class="sweep-label">{sweep.label}</p>}
       {sweep && Plot && <Plot sweep={sweep} halves={halves} chosen={chosen} onChoose={choose} />}
       {sweep && phase !== 'Sweeping' && <Lines sweep={sweep} halves={halves} onChoose={choose} />}
       {sweep && chosen && Run && <Run sweep={sweep} chosen={chosen} />}

@@ -52,6 +52,7 @@ export function SweepPlot({ sweep, halves, chosen, onChoose }: Props) {
           class="sweep-plot"
           width={width}
           height={plot.height}
+          viewBox={`0 0 ${width} ${plot.height}`}
           role="group"
           aria-label={`What became of each run, by the ${sweep.unit} ${sweep.axis}`}
           onClick={chooseNearest}
