@@ -54,6 +54,17 @@ const schemas: Readonly<Record<string, StateSchema>> = {
     state: { struct: { nft_id: 'string', offers: prefix } },
     values: { o: { struct: { seller_id: 'string', price: 'u128', approval_id: 'u64' } } },
   },
+  oracle: {
+    state: {
+      struct: {
+        reporter_id: 'string',
+        next_id: 'u32',
+        open: { struct: { ids: { struct: { length: 'u32', prefix } }, questions: prefix } },
+      },
+    },
+    values: { o: 'u32' },
+  },
+  escrow: { state: { struct: { oracle_id: 'string', shop_id: 'string' } } },
   relay: {
     state: { struct: { train_id: 'string', hotel_id: 'string', museum_id: 'string', rooms: prefix } },
     values: { r: 'u32' },

@@ -110,3 +110,25 @@ it('reads what relay was told of rooms', async () => {
     ['{"train_id":"train.test","hotel_id":"office.test","museum_id":"museum.test","rooms":"r"}', '3'],
   ]);
 }, 30_000);
+
+const buy: Call = {
+  by: 'alice.test',
+  to: 'escrow.test',
+  method: 'buy',
+  args: { parcel: '17' },
+  gas: 60n * 10n ** 12n,
+  deposit: 1n,
+};
+
+it('reads whom oracle listens to, and what it has been asked', async () => {
+  const [[oracle, id], escrow] = (await statesAfter(
+    'waiting-for-the-world',
+    [buy],
+    ['oracle.test', 'escrow.test'],
+  )) as [string[], string[]];
+  expect([oracle, id]).toEqual([
+    '{"reporter_id":"bob.test","next_id":1,"open":{"ids":{"length":1,"prefix":"ov"},"questions":"om"}}',
+    '0',
+  ]);
+  expect(escrow).toEqual(['{"oracle_id":"oracle.test","shop_id":"shop.test"}']);
+}, 30_000);
