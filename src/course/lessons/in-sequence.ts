@@ -10,7 +10,7 @@ import {
   resultFor,
   withBooked,
 } from '../exercise/journeyTrials.ts';
-import { gasText, jsonOf, panicOf, runsOf, text } from '../facts.ts';
+import { blockOf, gasText, jsonOf, panicOf, runsOf, text } from '../facts.ts';
 import { taken } from '../journeyWorlds.ts';
 import type { LessonModule } from '../lessonModule.ts';
 import type { FinishedRun } from '../runBus.ts';
@@ -97,6 +97,7 @@ export const lesson: LessonModule = {
     seat: (run) => text(numberAt(run, 'train.test', alice)),
     bobSeat: (run) => text(numberAt(run, 'train.test', bob)),
     ticket: (run) => text(numberAt(run, 'museum.test', alice)),
+    madeIn: (run) => blockOf(run, 'book_in_sequence'),
     trainBlock: (run) => blockAt(run, 'train.test', alice),
     hotelBlock: (run) => blockAt(run, 'hotel.test', alice),
     museumBlock: (run) => blockAt(run, 'museum.test', alice),
