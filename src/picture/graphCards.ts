@@ -52,19 +52,20 @@ export function graphCard(node: Node, width: number, colour: string): LooseCard 
 
 function saysLines(node: Node, inner: number): readonly string[] {
   if (node.ghost) return ['never made'];
-  return wrapWords(node.says, inner, node.outcome === 'fail' ? 4 : 2);
+  return wrapWords(node.says, inner, node.outcome === 'fail' ? 4 : 3);
 }
 
-/** Breaks between words, and cuts what is longer than its lines. */
+/** Breaks between words and behind commas, and cuts what is longer than its lines. */
 function wrapWords(text: string, width: number, most: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ').filter((one) => one !== '')) {
+  for (const piece of text.split(/(?<=[\s,])/)) {
     const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last === undefined || (lines.length < most && sansWidth(longer, size.says) > width)) lines.push(word);
+    const longer = last === undefined ? piece : last + piece;
+    if (last === undefined || (lines.length < most && sansWidth(longer.trimEnd(), size.says) > width))
+      lines.push(piece);
     else lines[lines.length - 1] = longer;
   }
-  return lines.map((one) => cutSans(one, width, size.says));
+  return lines.map((one) => cutSans(one.trimEnd(), width, size.says)).filter((one) => one !== '');
 }
 
 function pill(node: Node, most: number, colour: string): LooseCard {

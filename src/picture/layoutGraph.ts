@@ -17,7 +17,7 @@ export interface GraphOptions {
   readonly colours?: Readonly<Record<string, number>>;
 }
 
-const CARD = { across: 158, widest: 190, narrowest: 92 } as const;
+const CARD = { across: 158, widest: 190, narrowest: 116 } as const;
 const MARGIN = 1;
 
 /** Lays a graph of receipts out in layers: each stands behind all that it waits for. No time: a layer is no block. */
