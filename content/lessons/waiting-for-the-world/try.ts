@@ -10,7 +10,7 @@ const look = () =>
     args: {},
   });
 
-for (const word of ['yes', 'no', null]) {
+for (const word of ['yes', null]) {
   const bought = buyer.callFunction({
     contractId: escrow.id,
     methodName: 'buy',
