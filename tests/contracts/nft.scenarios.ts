@@ -41,8 +41,7 @@ const tokens: Readonly<Record<string, Scenario>> = {
   },
   'a token is transferred by its owner, with one yoctoNEAR and a memo': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       transfer('mallory.test', {}, 0n),
       transfer('mallory.test', {}, 2n),
       transfer('alice.test'),
@@ -56,8 +55,7 @@ const tokens: Readonly<Record<string, Scenario>> = {
   },
   'a token is transferred by one who is approved, and that ends the approvals': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       approve('hello.test', undefined, APPROVAL - 1n),
       approve('mallory.test', undefined, NEAR),
       approve('hello.test'),
@@ -71,8 +69,7 @@ const tokens: Readonly<Record<string, Scenario>> = {
   },
   'an approval is renewed under another number': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       approve('mallory.test'),
       approve('mallory.test', undefined, 0n),
       approve('mallory.test', null, 1n),
@@ -86,10 +83,18 @@ const tokens: Readonly<Record<string, Scenario>> = {
     ],
     lastEnds: isDawnOf('alice.test', '{"mallory.test":2}'),
   },
+  'an approval is shown under its old number': {
+    steps: [
+      ...nftReady,
+      approve('mallory.test'),
+      approve('mallory.test', undefined, 1n),
+      by('mallory.test', transfer('hello.test', { approval_id: 1 })),
+    ],
+    lastRefusal: 'the approval id is out of date',
+  },
   'approvals are revoked, one and then all': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       ...['constructor', 'b.test', 'a.test'].map((whom) => approve(whom)),
       dawn,
       by('mallory.test', revoke('a.test')),
@@ -105,16 +110,15 @@ const tokens: Readonly<Record<string, Scenario>> = {
     lastEnds: isDawnOf('alice.test'),
   },
   'a token has ten approvals, and no more': {
-    steps: [...open, mint(), ...[...'abcdefghijk'].map((letter) => approve(`${letter}.test`)), approve('a.test', undefined, 1n), dawn],
+    steps: [...nftReady, ...[...'abcdefghijk'].map((letter) => approve(`${letter}.test`)), approve('a.test', undefined, 1n), dawn],
   },
   'a contract is told of an approval that it knows nothing of, and is approved all the same': {
-    steps: [...open, mint(), approve('hello.test', 'hi'), approve('hello.test', 7, 1n), isApproved('hello.test', 1)],
+    steps: [...nftReady, approve('hello.test', 'hi'), approve('hello.test', 7, 1n), isApproved('hello.test', 1)],
     lastEnds: 'returns true',
   },
   'a stranger calls nft_resolve_transfer': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       transfer('mallory.test'),
       nft('nft_resolve_transfer', { owner_id: 'alice.test', receiver_id: 'mallory.test', token_id: 'dawn' }),
       dawn,
@@ -125,44 +129,43 @@ const tokens: Readonly<Record<string, Scenario>> = {
 
 const sales: Readonly<Record<string, Scenario>> = {
   'a token is offered and sold': {
-    steps: [...open, mint(), sell(10n), offer, by('mallory.test', buy(10n)), offer, dawn],
+    steps: [...nftReady, sell(10n), offer, by('mallory.test', buy(10n)), offer, dawn],
     lastEnds: isDawnOf('mallory.test'),
   },
   'what a buyer attaches too much comes back, and too little buys nothing': {
-    steps: [...open, mint(), sell(10n), by('mallory.test', buy(10n, 0n)), by('mallory.test', buy(12n)), dawn],
+    steps: [...nftReady, sell(10n), by('mallory.test', buy(10n, 0n)), by('mallory.test', buy(12n)), dawn],
     lastEnds: isDawnOf('mallory.test'),
   },
   'what is not for sale is not sold': {
-    steps: [...open, mint(), offer, by('mallory.test', buy(10n)), market('buy', {}, NEAR)],
+    steps: [...nftReady, offer, by('mallory.test', buy(10n)), market('buy', {}, NEAR)],
   },
   'two buyers come at the same moment': {
-    steps: [...open, mint(), sell(10n), [by('mallory.test', buy(10n)), by('hello.test', buy(10n))], dawn],
+    steps: [...nftReady, sell(10n), [by('mallory.test', buy(10n)), by('hello.test', buy(10n))], dawn],
     lastEnds: isDawnOf('mallory.test'),
   },
   'the approval was revoked, and the buyer has the money back': {
-    steps: [...open, mint(), sell(10n), revoke('market.test'), by('mallory.test', buy(10n)), offer, dawn],
+    steps: [...nftReady, sell(10n), revoke('market.test'), by('mallory.test', buy(10n)), offer, dawn],
     lastEnds: isDawnOf('alice.test'),
   },
   'the approval is revoked while the sale is under way': {
-    steps: [...open, mint(), sell(10n), [by('mallory.test', buy(10n)), revoke('market.test')], dawn],
+    steps: [...nftReady, sell(10n), [by('mallory.test', buy(10n)), revoke('market.test')], dawn],
     lastEnds: isDawnOf('alice.test'),
   },
   'the token was given away, and the buyer has the money back': {
-    steps: [...open, mint(), sell(10n), transfer('hello.test'), by('mallory.test', buy(10n)), dawn],
+    steps: [...nftReady, sell(10n), transfer('hello.test'), by('mallory.test', buy(10n)), dawn],
     lastEnds: isDawnOf('hello.test'),
   },
   'the price is changed while the sale is under way': {
-    steps: [...open, mint(), sell(10n), [by('mallory.test', buy(10n)), sell(20n, 1n)], offer, dawn],
+    steps: [...nftReady, sell(10n), [by('mallory.test', buy(10n)), sell(20n, 1n)], offer, dawn],
     lastEnds: isDawnOf('alice.test', '{"market.test":2}'),
   },
   'the seller buys, and has the money back': {
-    steps: [...open, mint(), sell(10n), buy(10n), dawn],
+    steps: [...nftReady, sell(10n), buy(10n), dawn],
     lastEnds: isDawnOf('alice.test', '{"market.test":1}'),
   },
   'an offer is withdrawn by its seller alone': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       sell(10n),
       by('mallory.test', market('withdraw_offer', { token_id: 'dawn' })),
       offer,
@@ -174,8 +177,7 @@ const sales: Readonly<Record<string, Scenario>> = {
   },
   'terms make no sense, and there is no offer': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       ...['', '{', '{}', '[]', 'null', '7', '{"price":7}', '{"price":"-1"}', '{"price":"1.5"}', `{"price":"${2n ** 128n}"}`].map((msg) =>
         approve('market.test', msg),
       ),
@@ -186,13 +188,12 @@ const sales: Readonly<Record<string, Scenario>> = {
     lastEnds: 'returns {"seller_id":"alice.test","price":"1","approval_id":11}',
   },
   'a token is given for nothing': {
-    steps: [...open, mint(), sell(0n), by('mallory.test', buy(0n, 0n)), by('mallory.test', buy(0n)), dawn],
+    steps: [...nftReady, sell(0n), by('mallory.test', buy(0n, 0n)), by('mallory.test', buy(0n)), dawn],
     lastEnds: isDawnOf('mallory.test'),
   },
   'somebody else than the NFT contract tells of an approval': {
     steps: [
-      ...open,
-      mint(),
+      ...nftReady,
       sell(10n),
       by(
         'mallory.test',

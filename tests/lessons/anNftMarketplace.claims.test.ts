@@ -49,11 +49,18 @@ async function settle({ step }: SteppedLesson): Promise<void> {
   for (let i = 0; i < 10; i++) await step();
 }
 
-/** What becomes of dusk, and of the money, when calls are made of a market in TypeScript that reads `after` where it should read `before`. */
-async function trialOf(before: string, after: string, calls: NonNullable<Trial['calls']>): Promise<TrialRun> {
-  const market = readFileSync(new URL('../../contracts/market/src/contract.ts', import.meta.url), 'utf8');
-  const source = market.replace(before, after);
-  expect(source).not.toBe(market);
+const readText = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** The market in TypeScript, where it reads `after` in place of `before`. */
+function marketWith(before: string, after: string): string {
+  const market = readText('contracts/market/src/contract.ts');
+  const changed = market.replace(before, after);
+  expect(changed).not.toBe(market);
+  return changed;
+}
+
+/** What becomes of dusk, and of the money, when calls are made of another market. */
+async function trialOf(source: string, calls: NonNullable<Trial['calls']>): Promise<TrialRun> {
   const trial: Trial = { name: 'changed', calls, looks: { dusk }, judge: () => solved('') };
   return runTrial(createNodeBench(), {
     exercise: { kind: 'contract', contract: 'market', trials: [trial] },
@@ -89,7 +96,7 @@ describe('the claims of D8', () => {
   it.each(['true', 'near.signerAccountId() === seller_id'])(
     'a market that asks for %s pays her',
     async (check) => {
-      const run = await trialOf('near.predecessorAccountId() === this.nft_id', check, [
+      const run = await trialOf(marketWith('near.predecessorAccountId() === this.nft_id', check), [
         { ...scheduled(pretend), when: { block: 0 } },
         { ...scheduled(buy('bob.test', 1n)), when: 'Quiet' },
       ]);
@@ -106,7 +113,7 @@ describe('the claims of D8', () => {
       { ...scheduled(buy('bob.test', 5n)), when: { block: 0 } },
       { ...offerOf('dusk', 8n), when: { block: 0 } },
     ];
-    const run = await trialOf('approval_id: offer.approval_id, memo', 'approval_id: null, memo', calls);
+    const run = await trialOf(marketWith('approval_id: offer.approval_id, memo', 'approval_id: null, memo'), calls);
     expect(run.after['dusk']).toMatchObject({ owner_id: 'bob.test' });
     expect(changeOf(run, 'alice.test')).toBeLessThan(5n * NEAR + NEAR / 100n);
   }, 60_000);
@@ -127,6 +134,12 @@ describe('the claims of D8', () => {
       expect(await ownerOfDusk(lesson)).toBe('bob.test');
     });
   }, 30_000);
+
+  it('the market of the exercise, as it is found, pays alice twice for one token', async () => {
+    const source = readText(`content/lessons/${LESSON}/start.contract.ts`);
+    const calls = ['bob.test', 'mallory.test'].map((by) => ({ ...scheduled(buy(by, 5n)), when: { block: 0 } }));
+    expect(changeOf(await trialOf(source, calls), 'alice.test') / NEAR).toBe(10n);
+  }, 60_000);
 
   it('whatever happens, the market has what it had', async () => {
     await withSteppedLesson(LESSON, async (lesson) => {
