@@ -15,7 +15,7 @@ export const offerOf = (token_id: string, price: bigint) => ({
   deposit: String(near / 1000n),
 });
 
-/** Two tokens of alice’s, dawn and dusk, and a market that has an offer of dusk for 5 NEAR. */
+/** Two tokens of alice’s, and a market that offers dawn for 10 NEAR and dusk for 5. */
 export const gallery: World = {
   people: { alice: 'alice.test', bob: 'bob.test', mallory: 'mallory.test' },
   contracts: {
@@ -33,7 +33,14 @@ export const gallery: World = {
   setup: [
     byAlice('nft_mint', { token_id: 'dawn', metadata: { title: 'Dawn' } }),
     byAlice('nft_mint', { token_id: 'dusk', metadata: { title: 'Dusk' } }),
+    offerOf('dawn', 10n),
     offerOf('dusk', 5n),
   ],
   sideBySide: true,
 };
+
+/** The same before alice has offered anything. */
+export const withoutOffers = (world: World): World => ({
+  ...world,
+  setup: world.setup?.filter(({ methodName }) => methodName !== 'nft_approve'),
+});

@@ -28,7 +28,7 @@ const pretend: Call = {
   by: 'mallory.test',
   to: 'market.test',
   method: 'nft_on_approve',
-  args: { token_id: 'dusk', owner_id: 'mallory.test', approval_id: 1, msg: JSON.stringify({ price: `${NEAR}` }) },
+  args: { token_id: 'dusk', owner_id: 'mallory.test', approval_id: 2, msg: JSON.stringify({ price: `${NEAR}` }) },
 };
 
 async function balanceOf({ rpc }: SteppedLesson, accountId: string): Promise<bigint> {

@@ -73,13 +73,14 @@ it('reads what a card keeps', async () => {
 it('reads tokens with their approvals, and what a market offers', async () => {
   expect(await statesAfter('an-nft-marketplace', [], ['nft.test', 'market.test'])).toEqual([
     [
-      '{"artist_id":"alice.test","name":"Times of day","symbol":"DAY","tokens":"t","approvals":"1"}',
-      '{"token_id":"dawn","owner_id":"alice.test","metadata":{"title":"Dawn"},"approved_account_ids":{}}',
-      '{"token_id":"dusk","owner_id":"alice.test","metadata":{"title":"Dusk"},"approved_account_ids":{"market.test":"1"}}',
+      '{"artist_id":"alice.test","name":"Times of day","symbol":"DAY","tokens":"t","approvals":"2"}',
+      '{"token_id":"dawn","owner_id":"alice.test","metadata":{"title":"Dawn"},"approved_account_ids":{"market.test":"1"}}',
+      '{"token_id":"dusk","owner_id":"alice.test","metadata":{"title":"Dusk"},"approved_account_ids":{"market.test":"2"}}',
     ],
     [
       '{"nft_id":"nft.test","offers":"o"}',
-      '{"seller_id":"alice.test","price":"5000000000000000000000000","approval_id":"1"}',
+      '{"seller_id":"alice.test","price":"10000000000000000000000000","approval_id":"1"}',
+      '{"seller_id":"alice.test","price":"5000000000000000000000000","approval_id":"2"}',
     ],
   ]);
 }, 30_000);

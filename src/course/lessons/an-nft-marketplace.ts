@@ -5,7 +5,7 @@ import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
 import { argumentOf, panicOf, returned, runsOf, text } from '../facts.ts';
 import type { MethodRun } from '../facts.ts';
 import type { LessonModule } from '../lessonModule.ts';
-import { offerOf } from '../nftWorld.ts';
+import { offerOf, withoutOffers } from '../nftWorld.ts';
 import type { FinishedRun } from '../runBus.ts';
 
 /** The calls of one purchase, by the token. */
@@ -144,11 +144,9 @@ const exercise: Exercise = {
 
 export const lesson: LessonModule = {
   facts: {
-    approvedAt: (run) => ranAt(runsOf(run, 'nft_approve')[0]),
-    offeredAt: (run) => ranAt(runsOf(run, 'nft_on_approve')[0]),
     approvalId: (run) => {
-      const told = runsOf(run, 'nft_on_approve')[0];
-      return told && String(argumentOf(told.call, 'approval_id'));
+      const { transfer } = purchaseOf(run, 'dawn');
+      return transfer && String(argumentOf(transfer.call, 'approval_id'));
     },
     boughtAt: (run) => ranAt(purchaseOf(run, 'dawn').buy),
     transferredAt: (run) => ranAt(purchaseOf(run, 'dawn').transfer),
@@ -181,7 +179,8 @@ export const lesson: LessonModule = {
   },
   exercise,
   graphs: {
-    sale: { snippet: 'start.ts', transactions: [1] },
-    'failed-transfer': { snippet: 'start.ts', transactions: [2, 3] },
+    sale: { snippet: 'start.ts', transactions: [0] },
+    'failed-transfer': { snippet: 'start.ts', transactions: [1, 2] },
+    offer: { snippet: 'graph-offer.ts', world: withoutOffers },
   },
 };
