@@ -64,6 +64,17 @@ describe('a lesson on a network by its address', () => {
     expect(atob(state.values[0]?.value ?? '')).toContain(accounts.get('hello.test')?.id);
   });
 
+  it('brings a contract the code that it is to keep, and the money for its storage', async () => {
+    await settle({ genesis: worldToGenesis(worldOf('batches'), (name) => name), limit: 10n * NEAR });
+    const { storage_usage: bytes } = (await endpoints.ask('query', {
+      request_type: 'view_account',
+      finality: 'final',
+      account_id: accounts.get('factory.test')?.id,
+    })) as { storage_usage: number };
+    const [factory, card] = await Promise.all(['factory', 'card'].map(fetchCode));
+    expect(bytes).toBeGreaterThan(factory!.length + card!.length);
+  });
+
   it('takes no more than the limit and gas, and gives back what is left', async () => {
     const before = await balanceOf('rich.test');
     await settle();
