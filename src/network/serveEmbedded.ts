@@ -1,6 +1,7 @@
 import { createNetwork } from '../near/index.ts';
 import type { Block, Chain, KeyPair, LocalNetwork, Timers } from '../near/index.ts';
 import { formatPublicKey } from '../near/primitives/key.ts';
+import { forgetContracts } from '../near/vm/contractCache.ts';
 import { withHeavyCurves } from '../near/vm/host/heavyCurves.ts';
 import { toBase58 } from '../near/rpc/encoding.ts';
 import { createBlockHistory } from './blockHistory.ts';
@@ -25,6 +26,9 @@ export interface ServeOptions {
 
 /** The page's default: labelled as a setting, for a chain is not slow by nature. */
 const DEFAULT_PACE: Pace = { type: 'Interval', milliseconds: 600 };
+
+/** More than a lesson has; of a contract that is edited again and again, each version is one. */
+const KEPT_CONTRACTS = 12;
 
 interface Running {
   readonly network: LocalNetwork;
@@ -105,6 +109,7 @@ class EmbeddedServer {
     if (this.#starting) throw new Error('A network is being started: wait for it, or start another worker.');
     this.#starting = true;
     this.#running?.network.stop();
+    forgetContracts(KEPT_CONTRACTS);
     this.#running = undefined;
     try {
       return await this.#start(genesis);

@@ -12,6 +12,11 @@ export function preparedContract(code: Uint8Array, codeHash: Uint8Array, paramet
   const preparation = known ?? prepareContract(code, parameters);
   cache.delete(key);
   cache.set(key, preparation);
-  if (cache.size > capacity) cache.delete(cache.keys().next().value!);
+  if (cache.size > capacity) forgetContracts(capacity);
   return preparation;
+}
+
+/** Keeps so many prepared contracts, those used last. */
+export function forgetContracts(kept: number): void {
+  for (const key of [...cache.keys()].slice(0, Math.max(0, cache.size - kept))) cache.delete(key);
 }
