@@ -40,6 +40,7 @@ const usualArguments: Readonly<Record<string, Readonly<Record<string, unknown>>>
   caller: { hello_id: 'hello.test' },
   guestbook: { counter_id: 'counter.test' },
   payroll: { people: ['alice.test', 'bob.test'], wage: '1000000000000000000000000' },
+  trusting: { hello_id: 'hello.test' },
   thief: { vault_id: 'vault.test' },
   'fungible-token': { owner_id: 'alice.test', total_supply: '100' },
   swap: { token_id: 'token.test', price: '10' },
