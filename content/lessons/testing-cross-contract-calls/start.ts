@@ -33,11 +33,11 @@ const thief = new Account(mallory.id, rpc, mallory.signer);
 const both = [withdraw(thief, 10n), withdraw(thief, 10n)];
 const ends = await Promise.allSettled(both);
 const paid = ends.filter((end) => end.status === 'fulfilled');
-await test('twice at once: no receipt fails', async () => {
+await test('no receipt of two at once fails', async () => {
   const receipts = paid.flatMap(({ value }) => value.receipts_outcome);
   const ended = receipts.map(({ outcome }) => outcome.status);
   return !JSON.stringify(ended).includes('Failure');
 });
-await test('twice at once: it is paid once', async () => {
+await test('two at once are paid once', async () => {
   return paid.length === 1;
 });
