@@ -36,6 +36,7 @@ const schemas: Readonly<Record<string, StateSchema>> = {
   },
   vault,
   'careless-vault': vault,
+  'forgetful-vault': vault,
   card: { state: { struct: { owner_id: 'string', text: 'string' } } },
   factory: { state: { struct: { cards: 'u32', code_hash: { array: { type: 'u8', len: 32 } } } } },
   payroll: {
