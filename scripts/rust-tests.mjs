@@ -22,6 +22,8 @@ export async function rustTests({ show = false } = {}) {
   } catch {
     return { skipped: 'its crates cannot be fetched from here' };
   }
+  if (!existsSync(environment.CARGO_TARGET_DIR))
+    console.log('The crates of the tests in Rust are compiled, which takes some minutes, once.');
   const built = await run('cargo', ['test', '--locked', '--no-run'], { env: environment, show, minutes: 30 });
   if (built.code !== 0 && !built.said.includes('could not compile `vault-tests`'))
     return { skipped: `its crates cannot be built here: ${reasonIn(built.said)}` };
