@@ -3,6 +3,7 @@ import { loadLesson } from '../course/lessonModule.ts';
 import { outcomeText, predictionOutcome, type PredictionQuestion } from '../course/predictionOutcome.ts';
 import { onRun } from '../course/runBus.ts';
 import { InlineText } from './InlineText.tsx';
+import { useEarlyChoice } from './useEarlyChoice.ts';
 import { useProgress } from './useProgress.ts';
 
 interface Props {
@@ -45,10 +46,11 @@ interface QuestionProps {
 }
 
 function Question({ name, question, chosen, facts, onChoose }: QuestionProps) {
+  const group = useEarlyChoice<HTMLFieldSetElement>(onChoose);
   const fact = facts?.[question.fact];
   const outcome = facts === undefined ? undefined : predictionOutcome(question, chosen, fact);
   return (
-    <fieldset>
+    <fieldset ref={group}>
       <legend>
         <InlineText text={question.ask} />
       </legend>

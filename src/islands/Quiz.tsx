@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { InlineText } from './InlineText.tsx';
+import { useEarlyChoice } from './useEarlyChoice.ts';
 import { useProgress } from './useProgress.ts';
 
 export interface QuizQuestion {
@@ -55,10 +56,12 @@ interface QuestionProps {
 
 function Question({ name, question, answered, onAnswer }: QuestionProps) {
   const [picked, setPicked] = useState<string>();
+  const form = useEarlyChoice<HTMLFormElement>(setPicked);
   const shown = picked ?? answered;
   const verdict = shown === answered ? question.answers.find(({ text }) => text === answered) : undefined;
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (shown !== undefined) onAnswer(shown);
@@ -70,7 +73,13 @@ function Question({ name, question, answered, onAnswer }: QuestionProps) {
         </legend>
         {question.answers.map((answer) => (
           <label class="answer" data-verdict={answer === verdict ? (answer.right ? 'right' : 'wrong') : undefined}>
-            <input type="radio" name={name} checked={answer.text === shown} onChange={() => setPicked(answer.text)} />
+            <input
+              type="radio"
+              name={name}
+              value={answer.text}
+              checked={answer.text === shown}
+              onChange={() => setPicked(answer.text)}
+            />
             <span>
               <InlineText text={answer.text} />
             </span>
