@@ -6,7 +6,12 @@ const NEAR = 10n ** 24n;
 const oracle: Call = { to: 'oracle.test', method: 'init', args: { reporter_id: 'mallory.test' } };
 const escrow = (args: object, deposit = 0n): Call => ({ to: 'escrow.test', method: 'init', args, deposit });
 const asks = (oracleId: unknown) => escrow({ oracle_id: oracleId, shop_id: 'mallory.test' });
-const buy = (parcel: unknown, deposit = 2n * NEAR): Call => ({ to: 'escrow.test', method: 'buy', args: { parcel }, deposit });
+const buy = (parcel: unknown, deposit = 2n * NEAR): Call => ({
+  to: 'escrow.test',
+  method: 'buy',
+  args: { parcel },
+  deposit,
+});
 
 /** With blocks at once, 200 of them go by before anybody could answer: what comes of answers is tried with the lesson. */
 export const escrowScenarios: Readonly<Record<string, Scenario>> = {
@@ -16,7 +21,10 @@ export const escrowScenarios: Readonly<Record<string, Scenario>> = {
     steps: [oracle, asks('oracle.test'), buy('1'.repeat(200))],
     lastEnds: 'returns false',
   },
-  'escrow buys without money': { steps: [oracle, asks('oracle.test'), buy('17', 0n)], lastRefusal: 'attach what the parcel costs' },
+  'escrow buys without money': {
+    steps: [oracle, asks('oracle.test'), buy('17', 0n)],
+    lastRefusal: 'attach what the parcel costs',
+  },
   'escrow is told strange things': {
     steps: [
       escrow({ oracle_id: 'A', shop_id: 'mallory.test' }),

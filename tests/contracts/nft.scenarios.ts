@@ -6,7 +6,12 @@ const APPROVAL = 10n ** 21n;
 
 const by = (signer: string, call: Call): Call => ({ ...call, signer });
 const nft = (method: string, args: object = {}, deposit = 0n): Call => ({ to: 'nft.test', method, args, deposit });
-const market = (method: string, args: object = {}, deposit = 0n): Call => ({ to: 'market.test', method, args, deposit });
+const market = (method: string, args: object = {}, deposit = 0n): Call => ({
+  to: 'market.test',
+  method,
+  args,
+  deposit,
+});
 
 const open: readonly Call[] = [
   nft('init', { artist_id: 'alice.test', name: 'Alps', symbol: 'ALP' }),
@@ -110,7 +115,12 @@ const tokens: Readonly<Record<string, Scenario>> = {
     lastEnds: isDawnOf('alice.test'),
   },
   'a token has ten approvals, and no more': {
-    steps: [...nftReady, ...[...'abcdefghijk'].map((letter) => approve(`${letter}.test`)), approve('a.test', undefined, 1n), dawn],
+    steps: [
+      ...nftReady,
+      ...[...'abcdefghijk'].map((letter) => approve(`${letter}.test`)),
+      approve('a.test', undefined, 1n),
+      dawn,
+    ],
   },
   'a contract is told of an approval that it knows nothing of, and is approved all the same': {
     steps: [...nftReady, approve('hello.test', 'hi'), approve('hello.test', 7, 1n), isApproved('hello.test', 1)],
@@ -178,9 +188,18 @@ const sales: Readonly<Record<string, Scenario>> = {
   'terms make no sense, and there is no offer': {
     steps: [
       ...nftReady,
-      ...['', '{', '{}', '[]', 'null', '7', '{"price":7}', '{"price":"-1"}', '{"price":"1.5"}', `{"price":"${2n ** 128n}"}`].map((msg) =>
-        approve('market.test', msg),
-      ),
+      ...[
+        '',
+        '{',
+        '{}',
+        '[]',
+        'null',
+        '7',
+        '{"price":7}',
+        '{"price":"-1"}',
+        '{"price":"1.5"}',
+        `{"price":"${2n ** 128n}"}`,
+      ].map((msg) => approve('market.test', msg)),
       offer,
       approve('market.test', '{"price":"+1","more":[]}'),
       offer,

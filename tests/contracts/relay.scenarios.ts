@@ -22,7 +22,10 @@ const room = (of: string): Call => ({ to: of, method: 'get_room', args: { name: 
 const stranger = (method: string, args: object): Call => ({ signer: 'mallory.test', to: 'agency.test', method, args });
 
 const sequence: Readonly<Record<string, Scenario>> = {
-  'relay books in sequence': { steps: [ready, taken('museum.test', 'bob.test'), book('book_in_sequence')], lastEnds: 'returns 2' },
+  'relay books in sequence': {
+    steps: [ready, taken('museum.test', 'bob.test'), book('book_in_sequence')],
+    lastEnds: 'returns 2',
+  },
   'relay books in sequence, and the one in the middle refuses': {
     steps: [ready, taken('hotel.test'), book('book_in_sequence')],
     lastEnds: 'returns 1',
@@ -31,7 +34,10 @@ const sequence: Readonly<Record<string, Scenario>> = {
     steps: [ready, taken('museum.test'), book('book_in_sequence')],
     lastEnds: 'returns null',
   },
-  'relay books step by step': { steps: [ready, taken('hotel.test', 'bob.test'), book('book_step_by_step')], lastEnds: 'returns [1,2,1]' },
+  'relay books step by step': {
+    steps: [ready, taken('hotel.test', 'bob.test'), book('book_step_by_step')],
+    lastEnds: 'returns [1,2,1]',
+  },
   ...Object.fromEntries(
     (['train', 'hotel', 'museum'] as const).map((desk, index) => [
       `relay books step by step, and ${desk} refuses`,
@@ -56,7 +62,13 @@ const sequence: Readonly<Record<string, Scenario>> = {
     lastEnds: 'returns {"seat":null,"room":null,"ticket":1}',
   },
   'relay asks a desk that is not there': {
-    steps: [init('agency.test', 'nobody.test'), ...['book_in_sequence', 'book_step_by_step', 'book_in_parallel', 'count', 'count_quietly', 'book_room'].map((method) => book(method)), room('agency.test')],
+    steps: [
+      init('agency.test', 'nobody.test'),
+      ...['book_in_sequence', 'book_step_by_step', 'book_in_parallel', 'count', 'count_quietly', 'book_room'].map(
+        (method) => book(method),
+      ),
+      room('agency.test'),
+    ],
     lastEnds: 'returns null',
   },
 };
@@ -64,7 +76,10 @@ const sequence: Readonly<Record<string, Scenario>> = {
 const rooms: Readonly<Record<string, Scenario>> = {
   ...Object.fromEntries(
     ['book_room', 'book_room_quietly', 'book_room_and_listen'].flatMap((method) => [
-      [`relay has a room booked by the office: ${method}`, { steps: [...withOffice, book(method), room('agency.test')] }],
+      [
+        `relay has a room booked by the office: ${method}`,
+        { steps: [...withOffice, book(method), room('agency.test')] },
+      ],
       [
         `relay has a room booked by the office, and the hotel refuses: ${method}`,
         { steps: [...withOffice, taken('hotel.test'), book(method), room('agency.test')], lastEnds: 'returns null' },
@@ -72,7 +87,12 @@ const rooms: Readonly<Record<string, Scenario>> = {
     ]),
   ),
   'relay is a desk itself, for anybody': {
-    steps: [init('office.test', 'hotel.test'), ...['count_quietly', 'count_and_tell', 'count'].map((method, index) => book(method, ['bob.test', 'mallory.test', 'alice.test'][index], 'office.test'))],
+    steps: [
+      init('office.test', 'hotel.test'),
+      ...['count_quietly', 'count_and_tell', 'count'].map((method, index) =>
+        book(method, ['bob.test', 'mallory.test', 'alice.test'][index], 'office.test'),
+      ),
+    ],
     lastEnds: 'returns 3',
   },
   'a stranger tells relay of a room': {
@@ -96,11 +116,18 @@ const rooms: Readonly<Record<string, Scenario>> = {
       { ...ready, deposit: 1n },
       ready,
       ready,
-      ...['book_in_sequence', 'book_step_by_step', 'book_in_parallel', 'count', 'count_quietly', 'count_and_tell', 'book_room', 'book_room_quietly', 'book_room_and_listen', 'get_room'].flatMap((method) => [
-        book(method, 'A'),
-        book(method, 1),
-        { ...book(method), deposit: 1n },
-      ]),
+      ...[
+        'book_in_sequence',
+        'book_step_by_step',
+        'book_in_parallel',
+        'count',
+        'count_quietly',
+        'count_and_tell',
+        'book_room',
+        'book_room_quietly',
+        'book_room_and_listen',
+        'get_room',
+      ].flatMap((method) => [book(method, 'A'), book(method, 1), { ...book(method), deposit: 1n }]),
     ],
   },
 };

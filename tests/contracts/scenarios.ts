@@ -48,7 +48,6 @@ const ENOUGH = 20_000; // Ggas, in both languages
 const TOO_LITTLE = 100;
 const longText = '🌍'.repeat(81);
 
-
 const deposit = (to: string, near: bigint): Call => ({ to, method: 'deposit', deposit: near * NEAR });
 const balanceOf = (to: string, accountId: unknown): Call => ({
   to,
@@ -166,7 +165,10 @@ const theGuestbook: Readonly<Record<string, Scenario>> = {
     steps: [count('alice'), count('bob', NEAR), { to: 'counter.test', method: 'get_count' }],
     lastEnds: 'returns 2',
   },
-  'a visitor is counted twice': { steps: [count('Ælfric 🌍'), count('Ælfric 🌍')], lastRefusal: 'Ælfric 🌍 has been counted already' },
+  'a visitor is counted twice': {
+    steps: [count('Ælfric 🌍'), count('Ælfric 🌍')],
+    lastRefusal: 'Ælfric 🌍 has been counted already',
+  },
   'it is asked who has been counted': {
     steps: [
       count('alice'),
@@ -412,7 +414,11 @@ const vaults: Readonly<Record<string, Scenario>> = {
   ...eachVault('vault.test'),
   ...eachVault('careless.test'),
   'careless pays a contract that cannot take it': {
-    steps: [deposit('careless.test', 3n), withdrawTo('careless.test', 'hello.test', 1n), balanceOf('careless.test', 'alice.test')],
+    steps: [
+      deposit('careless.test', 3n),
+      withdrawTo('careless.test', 'hello.test', 1n),
+      balanceOf('careless.test', 'alice.test'),
+    ],
     lastEnds: `returns "${3n * NEAR}"`,
   },
   'forgetful leaves off its books what it could not pay': {
@@ -427,7 +433,11 @@ const vaults: Readonly<Record<string, Scenario>> = {
     lastEnds: `returns "${NEAR}"`,
   },
   'vault pays a contract that knows nothing of it': {
-    steps: [deposit('vault.test', 3n), withdrawTo('vault.test', 'hello.test', 1n), balanceOf('vault.test', 'alice.test')],
+    steps: [
+      deposit('vault.test', 3n),
+      withdrawTo('vault.test', 'hello.test', 1n),
+      balanceOf('vault.test', 'alice.test'),
+    ],
     lastEnds: `returns "${2n * NEAR}"`,
   },
   'careless pays twice what it has on its books': {
@@ -480,7 +490,12 @@ const vaults: Readonly<Record<string, Scenario>> = {
     lastEnds: `returns "${5n * NEAR}"`,
   },
   'the forger has an open callback run, and not a private one': {
-    steps: [openGuestbook, by('mallory.test', forge('sign_openly_callback')), by('mallory.test', forge('sign_callback')), entries],
+    steps: [
+      openGuestbook,
+      by('mallory.test', forge('sign_openly_callback')),
+      by('mallory.test', forge('sign_callback')),
+      entries,
+    ],
     lastEnds: `returns [{"author":"alice.test","text":"not hers"}]`,
   },
   'the forger is told what makes no sense': {

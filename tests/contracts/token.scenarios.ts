@@ -233,9 +233,7 @@ const paths: Readonly<Record<string, Scenario>> = {
   'swap is told of no token, or no price': {
     steps: [
       ...['A', 7].map((token_id): Call => ({ ...openSwap, args: { token_id, price: '10' } })),
-      ...['0', '', 'a', 7, undefined].map(
-        (price): Call => ({ ...openSwap, args: { token_id: 'token.test', price } }),
-      ),
+      ...['0', '', 'a', 7, undefined].map((price): Call => ({ ...openSwap, args: { token_id: 'token.test', price } })),
       { ...openSwap, deposit: 1n },
       { to: 'swap.test', method: 'price' },
       openSwap,
