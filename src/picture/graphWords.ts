@@ -18,7 +18,7 @@ function wordsOf(node: Node, graph: HauntedGraph): string {
     case 'result':
       return node.outcome === 'fail'
         ? `The transaction of ${node.account} ends with a failure.`
-        : `The transaction of ${node.account} ends: ${node.says}.`;
+        : `The transaction of ${node.account} ends with ${node.says.replace(/^→ /, '')}.`;
     case 'outside':
       return node.outcome === 'fail'
         ? `Nobody resumes ${targets(node, graph)} in time, and it is told so${inBlock(node)}.`
@@ -35,17 +35,28 @@ function wordsOf(node: Node, graph: HauntedGraph): string {
 
 function receiptWords(node: Node, graph: HauntedGraph): string {
   const waits = sources(node, graph);
-  const says =
-    node.outcome === 'fail' ? `Fails: ${node.failure ?? node.says}` : node.says === '' ? '' : `${node.says}.`;
   const told = targets(node, graph);
   return [
     `${capital(nameOf(node))}, on ${node.account}${inBlock(node)}: ${doing(node)}.`,
     waits === '' ? '' : `It waited for ${waits}.`,
+    node.outcome === 'fail' ? `Fails: ${node.failure ?? node.says}` : spoken(node.says),
     madeBy(node, graph),
-    node.handsOn === undefined ? says : `Its result is that of ${nameById(node.handsOn, graph)}.`,
+    node.handsOn === undefined ? '' : `Its result is that of ${nameById(node.handsOn, graph)}.`,
     told === '' ? '' : node.outcome === 'fail' ? `Word of it goes to ${told}.` : `Its result goes to ${told}.`,
   ]
     .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** What stands on the card, as it is said: money that it brings, arguments, what it returned. */
+function spoken(says: string): string {
+  const parts = says.split(' · ').filter((part) => part !== '' && part !== '→ a promise');
+  return parts
+    .map((part) => {
+      if (part.startsWith('→ ')) return `Returns ${part.slice(2)}.`;
+      if (part === 'on its way') return 'It is on its way.';
+      return part.startsWith('waits ') ? `It ${part}.` : `With ${part}.`;
+    })
     .join(' ');
 }
 
