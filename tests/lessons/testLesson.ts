@@ -15,7 +15,6 @@ const nameOf = (file: string): string => file.split('.')[0] ?? file;
 
 /** Tests a lesson by its files: the numbers it quotes, and each answer to its exercise. One test file a lesson, so that they run side by side. */
 export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
-  const reasons = Object.fromEntries(Object.entries(wrongAnswers).map(([name, reason]) => [nameOf(name), reason]));
   const folder = new URL(`../../content/lessons/${id}/`, import.meta.url);
   const fileOf = (file: string) => fileURLToPath(new URL(file, folder));
   const filesOf = (prefix: string) =>
@@ -45,7 +44,7 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
 
     it('has two right answers or more, and two known-wrong ones or more, each of them listed here', () => {
       expect(filesOf('solution').length).toBeGreaterThanOrEqual(2);
-      expect(Object.keys(reasons).sort()).toEqual(filesOf('wrong').map(nameOf).sort());
+      expect(Object.keys(wrongAnswers).sort()).toEqual(filesOf('wrong').map(nameOf).sort());
       expect(filesOf('wrong').length).toBeGreaterThanOrEqual(2);
     });
 
@@ -70,7 +69,7 @@ export function testLesson(id: string, wrongAnswers: WrongAnswers): void {
         expect(unexplained, 'a failure without a page in content/reference/errors').toEqual([]);
         expect({ passed, why: `${trial}: ${says}` }).toEqual({
           passed: false,
-          why: expect.stringMatching(reasons[nameOf(file)] ?? /^$/),
+          why: expect.stringMatching(wrongAnswers[nameOf(file)] ?? /^$/),
         });
       },
       60_000,
