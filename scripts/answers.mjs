@@ -1,7 +1,7 @@
-// Keeps answers to contract exercises as differences from the lesson's own files, so that one sees what is wrong with a wrong one:
-//   npm run answers [lesson…]            wrong-….contract.ts and solution-….contract.ts become ….contract.diff
+// Keeps answers to exercises as differences from the lesson's own files, so that one sees what is wrong with a wrong one:
+//   npm run answers [lesson…]            wrong-….ts and solution-….ts become ….diff, where that is shorter
 //   npm run answers -- --whole [lesson…] and back, to change them
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
@@ -19,8 +19,14 @@ if (strangers.length > 0) {
 const change = process.argv.includes('--whole') ? writeWhole : writeDifference;
 for (const lesson of named.length > 0 ? named : readdirSync(content)) {
   const folder = join(content, lesson);
-  for (const file of readdirSync(folder).filter((name) => /^(wrong|solution)-.*\.contract\.(ts|diff)$/.test(name)))
+  for (const file of readdirSync(folder).filter((name) => /^(wrong|solution)-.*\.(ts|diff)$/.test(name)))
     await change(folder, file);
+}
+
+/** What an answer may be a difference from: what its exercise starts from, and the solution. */
+function bases(folder, file) {
+  const kind = file.endsWith('.contract.ts') ? '.contract.ts' : '.ts';
+  return ['exercise', 'start', 'solution'].map((name) => name + kind).filter((base) => existsSync(join(folder, base)));
 }
 
 async function writeWhole(folder, file) {
@@ -32,7 +38,7 @@ async function writeWhole(folder, file) {
 function writeDifference(folder, file) {
   if (file.endsWith('.diff')) return;
   const text = readFileSync(join(folder, file), 'utf8');
-  const patches = ['start.contract.ts', 'solution.contract.ts'].map((base) => {
+  const patches = bases(folder, file).map((base) => {
     const patch = createTwoFilesPatch(base, file, readFileSync(join(folder, base), 'utf8'), text, '', '', {
       context: 2,
     });

@@ -6,7 +6,7 @@ import { judgeExercise } from '../course/exercise/judgeExercise.ts';
 import { worldOf } from '../course/worlds.ts';
 import { nodeContractTools } from './compileInNode.ts';
 import { createNodeBench } from './createNodeBench.ts';
-import { readAnswerFile } from './readAnswerFile.ts';
+import { answerPath, readAnswerFile } from './readAnswerFile.ts';
 import { lessonModule } from './recordFacts.ts';
 import { runLesson } from './runLesson.ts';
 import { unexplainedFailures } from './unexplainedFailures.ts';
@@ -20,13 +20,14 @@ export interface JudgedAnswer extends Verdict {
 
 /**
  * Judges an answer to a lesson's exercise as the page does: the run that the reader sees first, then every trial.
- * @param file the path of a snippet, or of a contract in TypeScript (`readAnswerFile`), as the exercise asks for
+ * @param file the path of a snippet or of a contract in TypeScript, as the exercise asks for, or of a difference (`readAnswerFile`)
  */
 export async function judgeAnswer(lessonId: string, file: string): Promise<JudgedAnswer> {
   const { check, exercise } = await lessonModule(lessonId);
   const kind = exercise?.kind ?? 'snippet';
   if (kind === 'snippet') {
-    const verdict = check?.(await runLesson(lessonId, file)) ?? notYet('Nothing checks this exercise.');
+    const verdict =
+      check?.(await runLesson(lessonId, await answerPath(file))) ?? notYet('Nothing checks this exercise.');
     if (!verdict.passed || exercise === undefined) return { ...verdict, trial: null, unexplained: [] };
   }
   const answer = await readAnswer(kind, file);
@@ -43,7 +44,7 @@ export async function judgeAnswer(lessonId: string, file: string): Promise<Judge
 
 async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {
   const source = await readAnswerFile(file);
-  if (kind === 'snippet') return { type: 'snippet', source, fileName: file };
+  if (kind === 'snippet') return { type: 'snippet', source, fileName: await answerPath(file) };
   const compiled = compileContract(await nodeContractTools(), source, 'contract.ts');
   if (compiled.ok) return { type: 'contract', source, wasm: compiled.wasm };
   const { at, message } = compiled.error;

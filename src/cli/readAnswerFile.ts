@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { applyPatch, parsePatch } from 'diff';
 
 /**
@@ -16,4 +17,16 @@ export async function readAnswerFile(file: string): Promise<string> {
   if (changed === false)
     throw new Error(`${file} does not fit ${base} any more. Write the whole answer again, then \`npm run answers\`.`);
   return changed;
+}
+
+const written = fileURLToPath(new URL('../../.cache/answers/', import.meta.url));
+
+/** The path of an answer's code, for Node to run: the file's own, or, of a `.diff`, that of a file written for it. */
+export async function answerPath(file: string): Promise<string> {
+  if (!file.endsWith('.diff')) return file;
+  const folder = join(written, basename(dirname(file)));
+  const path = join(folder, basename(file).replace(/diff$/, 'ts'));
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, await readAnswerFile(file));
+  return path;
 }
