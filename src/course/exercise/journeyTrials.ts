@@ -4,6 +4,8 @@ import { argumentOf, jsonOf, returned, runsOf } from '../facts.ts';
 import type { MethodRun } from '../facts.ts';
 import type { FinishedRun } from '../runBus.ts';
 import type { World } from '../world.ts';
+import { notYet } from './exercise.ts';
+import type { Verdict } from './exercise.ts';
 
 /** Somebody calls a method of the agency’s, to book in their own name. */
 export const books = (signerId: string, methodName: string): SetupCall => ({
@@ -47,6 +49,12 @@ export function endFor(run: FinishedRun, signerId: string): string {
   if (status?.type === 'Failure') return `a failure (${status.failure.plain.replace(/\.$/, '')})`;
   const result = resultFor(run, signerId);
   return result === undefined ? 'nothing' : `\`${JSON.stringify(result)}\``;
+}
+
+/** What is wrong with how somebody’s transaction ended, if anything is. */
+export function endFault(run: FinishedRun, name: string, wanted: unknown): Verdict | undefined {
+  if (isSame(resultFor(run, name), wanted)) return undefined;
+  return notYet(`For ${name} it should end with \`${JSON.stringify(wanted)}\`. It ended with ${endFor(run, name)}.`);
 }
 
 function traceOf(run: FinishedRun, signerId: string): Trace | undefined {

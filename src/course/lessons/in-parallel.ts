@@ -4,6 +4,7 @@ import {
   alsoBooked,
   askedAt,
   books,
+  endFault,
   endFor,
   isSame,
   numberAt,
@@ -31,10 +32,8 @@ function judge(run: TrialRun, names: readonly string[]): Verdict {
       );
     const [seat, room, ticket] = ['train.test', 'hotel.test', 'museum.test'].map((id) => numberAt(run, id, name));
     const wanted = { seat, room, ticket };
-    if (!isSame(resultFor(run, name), wanted))
-      return notYet(
-        `For ${name} it should end with \`${JSON.stringify(wanted)}\`. It ended with ${endFor(run, name)}.`,
-      );
+    const fault = endFault(run, name, wanted);
+    if (fault) return fault;
   }
   return solved('All three were asked in the same block, and each is told what every one of them said.');
 }

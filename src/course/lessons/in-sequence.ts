@@ -1,15 +1,6 @@
 import { notYet, solved } from '../exercise/exercise.ts';
 import type { Exercise, TrialRun, Verdict } from '../exercise/exercise.ts';
-import {
-  alsoBooked,
-  askedAt,
-  books,
-  endFor,
-  isSame,
-  numberAt,
-  resultFor,
-  withBooked,
-} from '../exercise/journeyTrials.ts';
+import { alsoBooked, askedAt, books, endFault, numberAt, resultFor, withBooked } from '../exercise/journeyTrials.ts';
 import { blockOf, gasText, jsonOf, panicOf, runsOf, text } from '../facts.ts';
 import { taken } from '../journeyWorlds.ts';
 import type { LessonModule } from '../lessonModule.ts';
@@ -24,10 +15,8 @@ function judge(run: TrialRun, names: readonly string[]): Verdict {
     if (seat === null && asked) return notYet(`The train refused ${name}, and the hotel was asked all the same.`);
     if (seat !== null && !asked) return notYet(`${name} has seat ${seat}, and the hotel was never asked.`);
     const wanted = { seat, room: numberAt(run, 'hotel.test', name) };
-    if (!isSame(resultFor(run, name), wanted))
-      return notYet(
-        `For ${name} it should end with \`${JSON.stringify(wanted)}\`. It ended with ${endFor(run, name)}.`,
-      );
+    const fault = endFault(run, name, wanted);
+    if (fault) return fault;
   }
   return solved('A room only with a seat, and each is told what there is.');
 }
