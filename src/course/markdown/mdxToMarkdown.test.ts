@@ -34,6 +34,10 @@ test('an element of HTML is what stands in it; an unknown component is named', (
   );
 });
 
+test('a value in braces is said', () => {
+  expect(say('In{\' \'}\n<Measured of="x" />.\n\n<p>\n  a{" "}b\n</p>')).toBe('In \n<x>.\n\na b');
+});
+
 test('links lead where they are told to', () => {
   expect(say('A [b](../c/) and [d](https://e.invalid).')).toBe('A [b](/there/../c/) and [d](https://e.invalid).');
 });

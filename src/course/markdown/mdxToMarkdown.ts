@@ -1,4 +1,4 @@
-import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { MdastNode, MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from 'satteri';
 import { mdxToMdast } from 'satteri';
 import { readValue, type Imports } from './readValue.ts';
 
@@ -48,6 +48,7 @@ function changesIn(parent: MdastNode, source: string, options: MarkdownOptions):
     if (node.type === 'mdxjsEsm') return [{ ...range, text: '' }];
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       return [{ ...range, text: sayElement(node, source, options) }];
+    if (isExpression(node)) return [{ ...range, text: valueIn(node, options) }];
     const inner = changesIn(node, source, options);
     if (node.type !== 'link') return inner;
     const url = source.lastIndexOf(`](${node.url}`, range.end) + 2;
@@ -60,9 +61,9 @@ function sayElement(node: Element, source: string, options: MarkdownOptions): st
   const children = node.children
     .map((child) => {
       const { name } = child as Partial<Element>;
-      return name === undefined
-        ? unindent(say(child as MdastNode, source, options))
-        : sayElement(child as Element, source, options);
+      if (name !== undefined) return sayElement(child as Element, source, options);
+      const node = child as MdastNode;
+      return isExpression(node) ? valueIn(node, options) : unindent(say(node, source, options));
     })
     .join(separator);
   const props = Object.fromEntries(
@@ -82,6 +83,13 @@ function sayElement(node: Element, source: string, options: MarkdownOptions): st
 function unindent(text: string): string {
   return text.replaceAll(/^ +/gm, '');
 }
+
+/** A value in braces, such as `{' '}`. */
+const isExpression = (node: MdastNode): node is MdxFlowExpression | MdxTextExpression =>
+  node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+
+const valueIn = ({ value }: { readonly value: string }, { imports }: MarkdownOptions): string =>
+  String(readValue(value, imports));
 
 const startOf = (node: MdastNode): number => node.position?.start.offset ?? 0;
 const endOf = (node: MdastNode): number => node.position?.end.offset ?? 0;
