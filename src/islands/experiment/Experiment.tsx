@@ -47,6 +47,8 @@ export interface ExperimentProps extends ExperimentSetup {
   readonly models?: readonly ModelCode[];
   /** What stands beside the code: the prediction. */
   readonly aside?: ComponentChildren;
+  /** What stands beside the code needs all of the width. Said beforehand, so that nothing moves while the page arrives. */
+  readonly asideBelow?: boolean;
 }
 
 /** The pictures: fetched with the first transaction. */
@@ -133,7 +135,7 @@ export function Experiment(props: ExperimentProps) {
   const failure = state.end?.type === 'Failed' && ranText === draft.text ? state.end.error : null;
   return (
     <div class="experiment" ref={frame} data-phase={state.phase} data-run={state.run} onKeyDown={runOnKey}>
-      <div class="experiment-top">
+      <div class={`experiment-top${props.asideBelow ? ' aside-below' : ''}`}>
         <div class="experiment-code">
           <Toolbar
             fileName={fileName}
