@@ -25,12 +25,12 @@ export interface JudgedAnswer extends Verdict {
 export async function judgeAnswer(lessonId: string, file: string): Promise<JudgedAnswer> {
   const { check, exercise } = await lessonModule(lessonId);
   const kind = exercise?.kind ?? 'snippet';
+  const path = kind === 'snippet' ? await answerPath(file) : file;
   if (kind === 'snippet') {
-    const verdict =
-      check?.(await runLesson(lessonId, await answerPath(file))) ?? notYet('Nothing checks this exercise.');
+    const verdict = check?.(await runLesson(lessonId, path)) ?? notYet('Nothing checks this exercise.');
     if (!verdict.passed || exercise === undefined) return { ...verdict, trial: null, unexplained: [] };
   }
-  const answer = await readAnswer(kind, file);
+  const answer = await readAnswer(kind, path);
   if ('says' in answer) return { ...answer, trial: null, unexplained: [] };
   const report = await judgeExercise(createNodeBench(), {
     exercise: exercise as Exercise,
@@ -44,7 +44,7 @@ export async function judgeAnswer(lessonId: string, file: string): Promise<Judge
 
 async function readAnswer(kind: Exercise['kind'], file: string): Promise<Answer | Verdict> {
   const source = await readAnswerFile(file);
-  if (kind === 'snippet') return { type: 'snippet', source, fileName: await answerPath(file) };
+  if (kind === 'snippet') return { type: 'snippet', source, fileName: file };
   const compiled = compileContract(await nodeContractTools(), source, 'contract.ts');
   if (compiled.ok) return { type: 'contract', source, wasm: compiled.wasm };
   const { at, message } = compiled.error;

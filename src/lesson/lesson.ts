@@ -78,7 +78,6 @@ export function createLesson(host: LessonHost): Lesson {
       return host.accountId(name);
     },
   });
-  const reader = (name: string): ReaderAccount => readerAccount(host, name);
   const rpc = new JsonRpcProvider({ url: host.rpcUrl });
   return {
     rpc,
@@ -87,30 +86,12 @@ export function createLesson(host: LessonHost): Lesson {
     async skipBlocks(blocks) {
       await rpc.sendJsonRpc('sandbox_fast_forward' as never, { delta_height: blocks } as never);
     },
-    alice: reader('alice'),
-    bob: reader('bob'),
-    mallory: reader('mallory'),
-    hello: contract('hello'),
-    caller: contract('caller'),
-    counter: contract('counter'),
-    guestbook: contract('guestbook'),
-    vault: contract('vault'),
-    thief: contract('thief'),
-    forger: contract('forger'),
-    payroll: contract('payroll'),
-    trusting: contract('trusting'),
-    factory: contract('factory'),
-    train: contract('train'),
-    hotel: contract('hotel'),
-    museum: contract('museum'),
-    agency: contract('agency'),
-    office: contract('office'),
-    nft: contract('nft'),
-    market: contract('market'),
-    token: contract('token'),
-    swap: contract('swap'),
-    liar: contract('liar'),
-    oracle: contract('oracle'),
-    escrow: contract('escrow'),
+    ...named(readerNames, (name) => readerAccount(host, name)),
+    ...named(contractNames, contract),
   };
+}
+
+/** Something for each name, by that name. */
+function named<Name extends string, T>(names: readonly Name[], make: (name: Name) => T): Record<Name, T> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, T>;
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../network/portProtocol.ts';
+
 /** What a JSON-RPC request waits for: nothing, that its transaction stands in a block, or that it has run. */
 export type Wait = 'Nothing' | 'Inclusion' | 'Execution';
 
@@ -28,6 +30,3 @@ function parse(text: string): Record<string, unknown> {
     return {};
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -93,14 +93,15 @@ function quizText({ ask, answers }: QuizQuestion): string {
   return `**${ask}**\n\n${said.join('\n')}`;
 }
 
+export const numberedList = (items: readonly string[]): string =>
+  items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+
 /** A picture is told as a list. */
 function graphText(props: Props, caption: string, recorded: RecordedGraphs | undefined): string {
   const { refunds, ghosts } = props as PatternGraphOptions;
   const words = graphWords(patternGraph(recorded, text(props, 'graph'), { refunds, ghosts }));
   const title = text(props, 'title');
-  return [title && `**${title}**`, caption.trim(), words.map((one, index) => `${index + 1}. ${one}`).join('\n')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return [title && `**${title}**`, caption.trim(), numberedList(words)].filter((part) => part !== '').join('\n\n');
 }
 
 function ruleText(props: Props): string {

@@ -9,7 +9,7 @@ import { graphWords } from '../../picture/graphWords.ts';
 import { patternGraph } from '../patternGraph.ts';
 import type { RecordedGraphs } from '../patternGraph.ts';
 import { patterns } from '../patterns.ts';
-import { fence } from './componentTexts.ts';
+import { fence, numberedList } from './componentTexts.ts';
 import type { ComponentText } from './mdxToMarkdown.ts';
 
 /** What the reference's pages are made from. */
@@ -66,7 +66,7 @@ function patternsText({ graphsOf, link }: ReferenceData): string {
       if (lesson === undefined) return [];
       const pictures = graphs.map(({ graph, title, ...options }) => {
         const words = graphWords(patternGraph(graphsOf(id), graph, options));
-        return `**${title}**\n\n${words.map((one, index) => `${index + 1}. ${one}`).join('\n')}`;
+        return `**${title}**\n\n${numberedList(words)}`;
       });
       const heading = `## [${lesson.title}](${link(lessonSlug(id))})`;
       return [[heading, when, `If one part fails: ${fails}`, ...pictures].join('\n\n')];

@@ -32,7 +32,12 @@ export function Sweep({ contractsUrl }: Props) {
       <div class="sweep-head">
         <label>
           <span>What differs</span>
-          <select value={name} disabled={phase === 'Sweeping'} onChange={(event) => setName(event.currentTarget.value)}>
+          <select
+            class="control"
+            value={name}
+            disabled={phase === 'Sweeping'}
+            onChange={(event) => setName(event.currentTarget.value)}
+          >
             {budgetSweeps.map(({ name: value, label }) => (
               <option value={value} key={value}>
                 {label}
